@@ -1,0 +1,8 @@
+/** Her age in the picture, not today: a later birthday changes nothing. */
+export type AgeBand = 'adult' | '16-17' | 'under-16'
+
+export const ageBands = ['adult', '16-17', 'under-16'] as const satisfies AgeBand[]
+
+export function isMinor(ageBand: AgeBand): boolean {
+  return ageBand !== 'adult'
+}
