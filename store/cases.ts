@@ -1,0 +1,154 @@
+/** Cases: opened with a file number and secret words, closed for good by destroying their key. */
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { generateCaseNumber, generatePassphrase, normaliseCaseNumber, normalisePassphrase } from '#core/case/passphrase.ts'
+import type { AgeBand } from '#core/case/types.ts'
+import { NotFound } from '#core/errors.ts'
+import type { CaseId } from '#core/ids.ts'
+import type { Random } from '#core/ports.ts'
+import { logWithdrawal, waitForFollowers } from './index-log.ts'
+import type { CaseKey } from './keys.ts'
+import { newId, newToken, type Store, type Tx } from './store.ts'
+
+export type Lang = 'en' | 'fr' | 'nl'
+
+export interface Case {
+  id: CaseId
+  number: string
+  ageBand: AgeBand
+  country: string
+  lang: Lang
+  mail: string | null
+  createdAt: Date
+  key: CaseKey
+}
+
+interface SealedCase {
+  number: string
+  mail: string | null
+}
+
+/** Makes the case's key first: a crash before the row is written leaves a key that opens nothing, never the reverse. */
+export async function prepareCase(store: Store, random: Random): Promise<{ id: CaseId; key: CaseKey; number: string; passphrase: string }> {
+  const id = newId() as CaseId
+  return { id, key: await store.keys.create(id), number: generateCaseNumber(random), passphrase: generatePassphrase(random) }
+}
+
+export async function insertCase(
+  store: Store,
+  tx: Tx,
+  fresh: { id: CaseId; key: CaseKey; number: string; passphraseHash: Buffer } & Pick<Case, 'ageBand' | 'country' | 'lang' | 'mail' | 'createdAt'>,
+): Promise<void> {
+  const sealed: SealedCase = { number: fresh.number, mail: fresh.mail }
+  await tx
+    .insertInto('cases')
+    .values({
+      id: fresh.id,
+      number_ref: store.keys.ref('case-number', normaliseCaseNumber(fresh.number)),
+      passphrase: fresh.passphraseHash,
+      age_band: fresh.ageBand,
+      country: fresh.country,
+      lang: fresh.lang,
+      sealed: fresh.key.seal('cases.sealed', fresh.id, sealed),
+      created_at: fresh.createdAt,
+    })
+    .execute()
+}
+
+/** Throws `NotFound` when the case was withdrawn, also in the middle of it. */
+export async function readCase(store: Store, id: CaseId): Promise<Case> {
+  const row = await store.db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFound('There is no such file.')
+  const key = await store.keys.open(id)
+  const { number, mail } = key.open<SealedCase>('cases.sealed', id, row.sealed)
+  return { id, number, mail, ageBand: row.age_band, country: row.country, lang: row.lang, createdAt: row.created_at, key }
+}
+
+export async function updateContact(store: Store, tx: Tx, of: Case, contact: { mail: string | null; lang: Lang }): Promise<void> {
+  const sealed: SealedCase = { number: of.number, mail: contact.mail }
+  await tx
+    .updateTable('cases')
+    .set({ sealed: of.key.seal('cases.sealed', of.id, sealed), lang: contact.lang })
+    .where('id', '=', of.id)
+    .execute()
+}
+
+/**
+ * The case that a file number and secret words open, or null. A wrong number costs the same argon2 as wrong words, so
+ * that neither the answer nor its time tells which of the two was wrong.
+ */
+export async function findCase(store: Store, number: string, passphrase: string): Promise<CaseId | null> {
+  const row = await store.db
+    .selectFrom('cases')
+    .select(['id', 'passphrase'])
+    .where('number_ref', '=', store.keys.ref('case-number', normaliseCaseNumber(number)))
+    .executeTakeFirst()
+  const stored = row?.passphrase ?? nobody
+  const right = timingSafeEqual(await derive(passphrase, stored.subarray(0, 16)), stored.subarray(16))
+  return row && right ? (row.id as CaseId) : null
+}
+
+const nobody = randomBytes(48)
+
+/** `salt (16) ‖ argon2id (32)`: 19 MiB, two passes, one lane (RFC 9106; the parameters are OWASP's). */
+export async function hashPassphrase(passphrase: string): Promise<Buffer> {
+  const salt = randomBytes(16)
+  return Buffer.concat([salt, await derive(passphrase, salt)])
+}
+
+const argon2id = promisify(argon2)
+
+async function derive(passphrase: string, nonce: Uint8Array): Promise<Buffer> {
+  const message = normalisePassphrase(passphrase)
+  return argon2id('argon2id', { message, nonce, parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 })
+}
+
+/**
+ * Withdraws: the key is destroyed, every row is deleted, and every running index has dropped the fingerprints before
+ * this returns. A crash on the way is finished by `sweepWithdrawn`.
+ */
+export async function withdrawCase(store: Store, id: CaseId): Promise<{ indexesConfirmed: boolean }> {
+  await store.keys.destroy(id)
+  const seq = await store.transaction(async (tx) => {
+    await tx.deleteFrom('cases').where('id', '=', id).execute()
+    return logWithdrawal(tx, id)
+  })
+  return { indexesConfirmed: await waitForFollowers(store, seq) }
+}
+
+/** Finishes withdrawals: rows whose key is gone (a crash in the middle, or a database put back from a backup). */
+export async function sweepWithdrawn(store: Store): Promise<number> {
+  const rows = await store.db.selectFrom('cases').select('id').execute()
+  const kept = await store.keys.list()
+  const gone = rows.filter((row) => !kept.has(row.id))
+  for (const row of gone) await withdrawCase(store, row.id as CaseId)
+  return gone.length
+}
+
+// ---- sessions
+
+const idleMs = 15 * 60_000
+export const sessionIdleSeconds = idleMs / 1000
+
+export async function openSession(store: Store, caseId: CaseId, nowMs: number): Promise<string> {
+  const token = newToken()
+  await store.transaction(async (tx) => {
+    await tx.deleteFrom('sessions').where('seen_at', '<', new Date(nowMs - idleMs)).execute()
+    await tx.insertInto('sessions').values({ token_ref: store.keys.ref('session', token), case_id: caseId, seen_at: new Date(nowMs) }).execute()
+  })
+  return token
+}
+
+/** The case of a session that was used within the last 15 minutes, which begin anew; else null. */
+export async function useSession(store: Store, token: string, nowMs: number): Promise<CaseId | null> {
+  const { rows } = await sql<{ case_id: string }>`
+    update sessions set seen_at = ${new Date(nowMs)}
+    where token_ref = ${store.keys.ref('session', token)} and seen_at >= ${new Date(nowMs - idleMs)}
+    returning case_id`.execute(store.db)
+  return (rows[0]?.case_id as CaseId | undefined) ?? null
+}
+
+export async function closeSession(store: Store, token: string): Promise<void> {
+  await store.db.deleteFrom('sessions').where('token_ref', '=', store.keys.ref('session', token)).execute()
+}

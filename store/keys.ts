@@ -1,0 +1,146 @@
+/**
+ * Case keys. They live in files of the data folder, never in the database: so no dump, replica or backup of the
+ * database can open a case, and a case whose file is destroyed stays closed, also in every backup made before
+ * (docs/decisions/0002-keys-beside-the-database.md).
+ *
+ *     <folder>/master            32 bytes: wraps every case key
+ *     <folder>/refs              32 bytes: makes the keyed digests that join rows (`ref`)
+ *     <folder>/cases/ab/<id>     one case's key, sealed with the master key
+ *
+ * Every process of an installation must see the same folder.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InvalidInput, NotFound, Unavailable } from '#core/errors.ts'
+
+/** One case's key, open. It seals and opens that case's columns and nothing else. */
+export interface CaseKey {
+  /** AES-256-GCM; `column` (`table.column`) and `row` are bound to the text, so a value cannot be moved. */
+  seal(column: string, row: string, value: unknown): Buffer
+  /** Throws when the value was changed, moved, or sealed with another key: a bug or an attack, never the person's fault. */
+  open<T>(column: string, row: string, sealed: Buffer): T
+}
+
+export interface Keys {
+  create(caseId: string): Promise<CaseKey>
+  /** Throws `NotFound` when the case was withdrawn. */
+  open(caseId: string): Promise<CaseKey>
+  /** Overwrites and removes the key; returns when the removal is on the disk. Destroying twice is harmless. */
+  destroy(caseId: string): Promise<void>
+  /** Every case that still has a key: those without one were withdrawn. */
+  list(): Promise<Set<string>>
+  /** A keyed digest, 32 bytes: equal parts give equal digests, and nobody without the folder can recompute them. */
+  ref(...parts: string[]): Buffer
+}
+
+export async function openKeys(folder: string): Promise<Keys> {
+  const cases = join(folder, 'cases')
+  await mkdir(cases, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new Unavailable(`The folder ${folder} cannot be written. Give VIGIE_DATA a folder of your own.`, { cause })
+  })
+  const master = await secret(join(folder, 'master'))
+  const refs = await secret(join(folder, 'refs'))
+  const file = (caseId: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(caseId)) throw new NotFound('There is no such file.')
+    return join(cases, caseId.slice(-2), caseId)
+  }
+
+  return {
+    async create(caseId) {
+      const key = randomBytes(32)
+      await mkdir(join(cases, caseId.slice(-2)), { recursive: true, mode: 0o700 })
+      await writeDurably(file(caseId), seal(master, `case-key|${caseId}`, key))
+      return caseKey(key, caseId)
+    },
+
+    async open(caseId) {
+      const sealed = await readFile(file(caseId)).catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'ENOENT') throw new NotFound('There is no such file.')
+        throw cause
+      })
+      return caseKey(unseal(master, `case-key|${caseId}`, sealed), caseId)
+    },
+
+    async destroy(caseId) {
+      const path = file(caseId)
+      const handle = await open(path, constants.O_WRONLY).catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'ENOENT') return null
+        throw cause
+      })
+      if (handle) {
+        await handle.writeFile(randomBytes((await handle.stat()).size))
+        await handle.sync()
+        await handle.close()
+        await rm(path, { force: true })
+      }
+      await syncFolder(join(cases, caseId.slice(-2)))
+    },
+
+    async list() {
+      const found = new Set<string>()
+      for (const part of await readdir(cases)) for (const id of await readdir(join(cases, part))) found.add(id)
+      return found
+    },
+
+    ref(...parts) {
+      const mac = createHmac('sha256', refs)
+      for (const part of parts) mac.update(`${Buffer.byteLength(part)}:${part}`)
+      return mac.digest()
+    },
+  }
+}
+
+function caseKey(key: Buffer, caseId: string): CaseKey {
+  return {
+    seal: (column, row, value) => seal(key, `${caseId}|${column}|${row}`, Buffer.from(JSON.stringify(value))),
+    open: (column, row, sealed) => JSON.parse(unseal(key, `${caseId}|${column}|${row}`, sealed).toString('utf8')),
+  }
+}
+
+/** `1 ‖ nonce (12) ‖ text ‖ tag (16)`: AES-256-GCM with a random nonce (NIST SP 800-38D §8.2.2). */
+function seal(key: Buffer, bound: string, text: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
+  return Buffer.concat([Buffer.of(1), nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()])
+}
+
+function unseal(key: Buffer, bound: string, sealed: Buffer): Buffer {
+  if (sealed[0] !== 1 || sealed.length < 29) throw new Error('A sealed value has an unknown form.')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(bound))
+  decipher.setAuthTag(sealed.subarray(-16))
+  return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()])
+}
+
+/** Reads a secret, or makes it; two processes that start at once end with the same one. */
+async function secret(path: string): Promise<Buffer> {
+  if (!(await stat(path).catch(() => null))) {
+    const own = `${path}.${randomUUID()}`
+    await writeDurably(own, randomBytes(32))
+    await link(own, path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EEXIST') throw cause
+    })
+    await unlink(own)
+  }
+  const bytes = await readFile(path)
+  if (bytes.length !== 32)
+    throw new InvalidInput(`${path} is damaged: put back your copy of it. Without it no case can be opened.`)
+  return bytes
+}
+
+async function writeDurably(path: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${path}.new`
+  const handle = await open(unfinished, 'w', 0o600)
+  await handle.writeFile(bytes)
+  await handle.sync()
+  await handle.close()
+  await rename(unfinished, path)
+  await syncFolder(join(path, '..'))
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => {}) // some file systems have no such call
+  await handle?.close()
+}

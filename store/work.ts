@@ -1,0 +1,110 @@
+/**
+ * Work rows: what has to happen, written in the transaction of what made it necessary. A queue cannot be part of a
+ * transaction, so the queue is only the carrier: rows become jobs (worker/queue.ts), and a row is closed when its
+ * stage has written its result. Wipe the queue, kill any process: the rows are still here
+ * (docs/decisions/0001-work-rows-not-jobs.md).
+ */
+import { sql } from 'kysely'
+import { newId, type Store, type Tx } from './store.ts'
+
+export type StageName = 'poll' | 'match' | 'look-back' | 'alert' | 'deliver' | 'forget'
+
+/** Adds work, or brings it forward: the same id twice is one row, and never lost while it runs. */
+export async function addWork(tx: Tx, stage: StageName, ids: readonly string[], dueMs: number): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    insert into work (stage, id, due)
+    select ${stage}, id, ${new Date(dueMs)} from unnest(${[...new Set(ids)].sort()}::text[]) as id
+    on conflict (stage, id) do update set
+      turn = work.turn + 1, parked = false, attempts = 0, due = least(work.due, excluded.due)`.execute(tx)
+  await sql`select pg_notify('vigie_work', ${stage})`.execute(tx)
+}
+
+export interface Batch {
+  batch: string
+  stage: StageName
+}
+
+/**
+ * Groups due rows into batches of at most `page` and returns them, together with those batches that were handed to the
+ * queue more than `againAfterMs` ago and may have been lost there. A row in a batch is due never, so that one added
+ * again meanwhile takes the new time, whichever it is.
+ */
+export async function takeBatches(
+  store: Store,
+  options: { stage: StageName; page: number; nowMs: number; againAfterMs: number },
+): Promise<Batch[]> {
+  const { stage, page, nowMs, againAfterMs } = options
+  const now = new Date(nowMs)
+  const taken: Batch[] = []
+  for (let more = true; more && taken.length < 50; ) {
+    const batch = newId()
+    const { numAffectedRows } = await sql`
+      update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
+      where stage = ${stage} and id in (
+        select id from work where stage = ${stage} and batch is null and not parked and due <= ${now}
+        order by due limit ${page} for update skip locked)
+        and batch is null`.execute(store.db)
+    const rows = Number(numAffectedRows ?? 0)
+    if (rows > 0) taken.push({ batch, stage })
+    more = rows === page
+  }
+  const { rows: again } = await sql<{ batch: string }>`
+    update work set queued_at = ${now}
+    where stage = ${stage} and batch is not null and queued_at < ${new Date(nowMs - againAfterMs)}
+    returning batch`.execute(store.db)
+  for (const batch of new Set(again.map((row) => row.batch))) taken.push({ batch, stage })
+  return taken
+}
+
+export interface WorkRow {
+  id: string
+  turn: number
+  attempts: number
+}
+
+export async function readBatch(store: Store, batch: string): Promise<WorkRow[]> {
+  return store.db.selectFrom('work').select(['id', 'turn', 'attempts']).where('batch', '=', batch).orderBy('id').execute()
+}
+
+/** Closes the rows of a batch; a row that was added again meanwhile stays, free for the next batch. */
+export async function closeBatch(store: Store, batch: string, rows: readonly WorkRow[]): Promise<void> {
+  await sql`
+    with done as (select * from unnest(${rows.map((row) => row.id)}::text[], ${rows.map((row) => row.turn)}::int[]) as d (id, turn)),
+    gone as (delete from work using done where work.batch = ${batch} and work.id = done.id and work.turn = done.turn)
+    update work set batch = null, queued_at = null from done
+    where work.batch = ${batch} and work.id = done.id and work.turn > done.turn`.execute(store.db)
+}
+
+/** Puts a batch back after a failure, due at `retryAt(attempts)`; after `giveUpAfter` attempts it is parked, visibly. */
+export async function failBatch(
+  store: Store,
+  options: { batch: string; problem: string; retryAtMs: (attempts: number) => number; giveUpAfter: number; rows: readonly WorkRow[] },
+): Promise<void> {
+  const { batch, problem, retryAtMs, giveUpAfter, rows } = options
+  const attempts = Math.max(0, ...rows.map((row) => row.attempts)) + 1
+  await sql`
+    update work set batch = null, queued_at = null, attempts = ${attempts}, problem = ${problem},
+      parked = ${attempts >= giveUpAfter}, due = least(due, ${new Date(retryAtMs(attempts))}::timestamptz)
+    where batch = ${batch}`.execute(store.db)
+}
+
+/** When the next row that no batch holds falls due, in milliseconds since 1970; null: none waits. */
+export async function nextDue(store: Store, stages: readonly string[]): Promise<number | null> {
+  const row = await store.db
+    .selectFrom('work')
+    .select((eb) => eb.fn.min('due').as('due'))
+    .where('stage', 'in', [...stages])
+    .where('batch', 'is', null)
+    .where('parked', '=', false)
+    .executeTakeFirst()
+  return row?.due ? row.due.getTime() : null
+}
+
+export async function countWork(store: Store): Promise<{ stage: string; waiting: number; parked: number; oldestMs: number | null }[]> {
+  const { rows } = await sql<{ stage: string; waiting: number; parked: number; oldest: Date | null }>`
+    select stage, (count(*) filter (where not parked))::int as waiting, (count(*) filter (where parked))::int as parked,
+      min(due) filter (where not parked and batch is null) as oldest
+    from work group by stage order by stage`.execute(store.db)
+  return rows.map(({ oldest, ...row }) => ({ ...row, oldestMs: oldest ? oldest.getTime() : null }))
+}
