@@ -2,7 +2,12 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { generateCaseNumber, generatePassphrase, normaliseCaseNumber, normalisePassphrase } from '#core/case/passphrase.ts'
+import {
+  generateCaseNumber,
+  generatePassphrase,
+  normaliseCaseNumber,
+  normalisePassphrase,
+} from '#core/case/passphrase.ts'
 import type { AgeBand } from '#core/case/types.ts'
 import { NotFound } from '#core/errors.ts'
 import type { CaseId } from '#core/ids.ts'
@@ -30,15 +35,26 @@ interface SealedCase {
 }
 
 /** Makes the case's key first: a crash before the row is written leaves a key that opens nothing, never the reverse. */
-export async function prepareCase(store: Store, random: Random): Promise<{ id: CaseId; key: CaseKey; number: string; passphrase: string }> {
+export async function prepareCase(
+  store: Store,
+  random: Random,
+): Promise<{ id: CaseId; key: CaseKey; number: string; passphrase: string }> {
   const id = newId() as CaseId
-  return { id, key: await store.keys.create(id), number: generateCaseNumber(random), passphrase: generatePassphrase(random) }
+  return {
+    id,
+    key: await store.keys.create(id),
+    number: generateCaseNumber(random),
+    passphrase: generatePassphrase(random),
+  }
 }
 
 export async function insertCase(
   store: Store,
   tx: Tx,
-  fresh: { id: CaseId; key: CaseKey; number: string; passphraseHash: Buffer } & Pick<Case, 'ageBand' | 'country' | 'lang' | 'mail' | 'createdAt'>,
+  fresh: { id: CaseId; key: CaseKey; number: string; passphraseHash: Buffer } & Pick<
+    Case,
+    'ageBand' | 'country' | 'lang' | 'mail' | 'createdAt'
+  >,
 ): Promise<void> {
   const sealed: SealedCase = { number: fresh.number, mail: fresh.mail }
   await tx
@@ -62,10 +78,24 @@ export async function readCase(store: Store, id: CaseId): Promise<Case> {
   if (!row) throw new NotFound('There is no such file.')
   const key = await store.keys.open(id)
   const { number, mail } = key.open<SealedCase>('cases.sealed', id, row.sealed)
-  return { id, number, mail, ageBand: row.age_band, country: row.country, lang: row.lang, createdAt: row.created_at, key }
+  return {
+    id,
+    number,
+    mail,
+    ageBand: row.age_band,
+    country: row.country,
+    lang: row.lang,
+    createdAt: row.created_at,
+    key,
+  }
 }
 
-export async function updateContact(store: Store, tx: Tx, of: Case, contact: { mail: string | null; lang: Lang }): Promise<void> {
+export async function updateContact(
+  store: Store,
+  tx: Tx,
+  of: Case,
+  contact: { mail: string | null; lang: Lang },
+): Promise<void> {
   const sealed: SealedCase = { number: of.number, mail: contact.mail }
   await tx
     .updateTable('cases')
@@ -134,8 +164,14 @@ export const sessionIdleSeconds = idleMs / 1000
 export async function openSession(store: Store, caseId: CaseId, nowMs: number): Promise<string> {
   const token = newToken()
   await store.transaction(async (tx) => {
-    await tx.deleteFrom('sessions').where('seen_at', '<', new Date(nowMs - idleMs)).execute()
-    await tx.insertInto('sessions').values({ token_ref: store.keys.ref('session', token), case_id: caseId, seen_at: new Date(nowMs) }).execute()
+    await tx
+      .deleteFrom('sessions')
+      .where('seen_at', '<', new Date(nowMs - idleMs))
+      .execute()
+    await tx
+      .insertInto('sessions')
+      .values({ token_ref: store.keys.ref('session', token), case_id: caseId, seen_at: new Date(nowMs) })
+      .execute()
   })
   return token
 }

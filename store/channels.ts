@@ -54,25 +54,45 @@ export async function insertChannel(
 }
 
 export async function readChannels(store: Store): Promise<ChannelRow[]> {
-  const rows = await store.db.selectFrom('channels').selectAll().where('removed', '=', false).orderBy('created_at').orderBy('id').execute()
+  const rows = await store.db
+    .selectFrom('channels')
+    .selectAll()
+    .where('removed', '=', false)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
   return rows.map(toChannel)
 }
 
 export async function readChannel(store: Store, id: string): Promise<ChannelRow> {
-  const row = await store.db.selectFrom('channels').selectAll().where('id', '=', id).where('removed', '=', false).executeTakeFirst()
+  const row = await store.db
+    .selectFrom('channels')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed', '=', false)
+    .executeTakeFirst()
   if (!row) throw new NotFound(`There is no channel ${id.slice(0, 60)}. \`vigie channels\` lists them.`)
   return toChannel(row)
 }
 
 export async function setPaused(tx: Tx, id: ChannelId, paused: boolean): Promise<void> {
   await tx.updateTable('channels').set({ paused, connected_at: null }).where('id', '=', id).execute()
-  await tx.updateTable('channels').set({ failures: 0, problem: null }).where('id', '=', id).where('paused', '=', false).execute()
+  await tx
+    .updateTable('channels')
+    .set({ failures: 0, problem: null })
+    .where('id', '=', id)
+    .where('paused', '=', false)
+    .execute()
   await sql`select pg_notify('vigie_channels', ${id})`.execute(tx)
 }
 
 /** Stops it and forgets what it published. What a case was told stays with the case. */
 export async function removeChannel(tx: Tx, id: ChannelId): Promise<void> {
-  await tx.updateTable('channels').set({ removed: true, paused: true, cursor: null, connected_at: null }).where('id', '=', id).execute()
+  await tx
+    .updateTable('channels')
+    .set({ removed: true, paused: true, cursor: null, connected_at: null })
+    .where('id', '=', id)
+    .execute()
   for (const table of ['notices', 'quarantine', 'retractions', 'intake'] as const)
     await tx.deleteFrom(table).where('channel_id', '=', id).execute()
   await tx.deleteFrom('work').where('stage', '=', 'poll').where('id', '=', id).execute()
@@ -124,16 +144,28 @@ export async function markFailed(tx: Tx, id: ChannelId, problem: string): Promis
 
 /** A poll has ended; whoever waits for it is told. */
 export async function markPolled(tx: Tx, id: ChannelId, at: Date, result: PollCounts): Promise<void> {
-  await tx.updateTable('channels').set({ polled_at: at, poll_result: JSON.stringify(result) }).where('id', '=', id).execute()
+  await tx
+    .updateTable('channels')
+    .set({ polled_at: at, poll_result: JSON.stringify(result) })
+    .where('id', '=', id)
+    .execute()
 }
 
 // ---- intake: what was handed to this installation for a channel
 
 export async function insertIntake(tx: Tx, channelId: ChannelId, raw: readonly string[], at: Date): Promise<void> {
-  await tx.insertInto('intake').values(raw.map((text) => ({ channel_id: channelId, raw: text, received_at: at }))).execute()
+  await tx
+    .insertInto('intake')
+    .values(raw.map((text) => ({ channel_id: channelId, raw: text, received_at: at })))
+    .execute()
 }
 
-export async function readIntake(store: Store, channelId: ChannelId, after: number, limit: number): Promise<{ position: number; raw: string }[]> {
+export async function readIntake(
+  store: Store,
+  channelId: ChannelId,
+  after: number,
+  limit: number,
+): Promise<{ position: number; raw: string }[]> {
   const rows = await store.db
     .selectFrom('intake')
     .select(['position', 'raw'])
@@ -147,7 +179,12 @@ export async function readIntake(store: Store, channelId: ChannelId, after: numb
 
 // ---- quarantine: what broke its own format
 
-export async function quarantine(tx: Tx, channelId: ChannelId, entries: readonly { raw: string; reason: string }[], at: Date): Promise<void> {
+export async function quarantine(
+  tx: Tx,
+  channelId: ChannelId,
+  entries: readonly { raw: string; reason: string }[],
+  at: Date,
+): Promise<void> {
   if (entries.length === 0) return
   await sql`
     insert into quarantine (channel_id, digest, raw, reason, first_at, last_at)
@@ -162,7 +199,11 @@ function printable(text: string, length: number): string {
   return text.slice(0, length).replaceAll('\0', '\uFFFD').toWellFormed()
 }
 
-export async function readQuarantine(store: Store, channelId: ChannelId, limit: number): Promise<{ at: Date; raw: string; reason: string; times: number }[]> {
+export async function readQuarantine(
+  store: Store,
+  channelId: ChannelId,
+  limit: number,
+): Promise<{ at: Date; raw: string; reason: string; times: number }[]> {
   const rows = await store.db
     .selectFrom('quarantine')
     .select(['last_at', 'raw', 'reason', 'times'])

@@ -100,8 +100,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
       ({ rows }) => rows[0].yes === true,
       () => true,
     )
-    if (isLast)
-      await run(programs.pg_ctl, '-D', join(home, 'cluster', 'data'), 'stop', '-m', 'fast', '-w').catch(() => undefined)
+    if (isLast) await stopServer(server)
     await client.end().catch(() => undefined)
   }
   return { url: held.url, stop, [Symbol.asyncDispose]: stop }
@@ -193,6 +192,14 @@ async function start({ home, programs, options }: Server, port: number): Promise
     () => true,
     () => false,
   )
+}
+
+/** Stops the server, and returns when its process is gone: pg_ctl already does when its mark is. */
+async function stopServer({ home, programs }: Server): Promise<void> {
+  const data = join(home, 'cluster', 'data')
+  const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  await run(programs.pg_ctl, '-D', data, 'stop', '-m', 'fast', '-w').catch(() => undefined)
+  for (let waits = 0; waits < 200 && pid && (await isServerOf(data, Number(pid))); waits++) await sleep(10)
 }
 
 /** The server that runs on this folder, with its port as soon as it has one. Removes the mark of a dead one. */

@@ -21,17 +21,39 @@ export async function insertItems(
 ): Promise<ItemId[]> {
   const rows = items.map((item) => {
     const id = newId() as ItemId
-    return { id, case_id: of.id, sealed: of.key.seal('items.sealed', id, toWire(item)), practice: options.practice, created_at: options.at }
+    return {
+      id,
+      case_id: of.id,
+      sealed: of.key.seal('items.sealed', id, toWire(item)),
+      practice: options.practice,
+      created_at: options.at,
+    }
   })
-  for (let i = 0; i < rows.length; i += 1000) await tx.insertInto('items').values(rows.slice(i, i + 1000)).execute()
+  for (let i = 0; i < rows.length; i += 1000)
+    await tx
+      .insertInto('items')
+      .values(rows.slice(i, i + 1000))
+      .execute()
   const ids = rows.map((row) => row.id)
   await logEnrolment(tx, of.id, ids)
   return ids
 }
 
-export async function readItems(store: Store, of: { id: CaseId; key: CaseKey }): Promise<(Item & { id: ItemId; practice: boolean })[]> {
-  const rows = await store.db.selectFrom('items').select(['id', 'sealed', 'practice']).where('case_id', '=', of.id).orderBy('id').execute()
-  return rows.map((row) => ({ id: row.id as ItemId, practice: row.practice, ...fromWire(of.key.open<WireItem>('items.sealed', row.id, row.sealed)) }))
+export async function readItems(
+  store: Store,
+  of: { id: CaseId; key: CaseKey },
+): Promise<(Item & { id: ItemId; practice: boolean })[]> {
+  const rows = await store.db
+    .selectFrom('items')
+    .select(['id', 'sealed', 'practice'])
+    .where('case_id', '=', of.id)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as ItemId,
+    practice: row.practice,
+    ...fromWire(of.key.open<WireItem>('items.sealed', row.id, row.sealed)),
+  }))
 }
 
 export interface IndexedItem {
@@ -44,9 +66,14 @@ export interface IndexedItem {
  * Opens items for the match index: those named, or all after `after` in order of id. Items of a case that is being
  * withdrawn are left out: its key is gone.
  */
-export async function openItems(store: Store, tx: Tx, which: { ids: readonly string[] } | { after: string | null; limit: number }): Promise<{ items: IndexedItem[]; last: string | null }> {
+export async function openItems(
+  store: Store,
+  tx: Tx,
+  which: { ids: readonly string[] } | { after: string | null; limit: number },
+): Promise<{ items: IndexedItem[]; last: string | null }> {
   let query = tx.selectFrom('items').select(['id', 'case_id', 'sealed']).orderBy('id')
-  if ('ids' in which) query = query.where('id', 'in', which.ids.length > 0 ? [...which.ids] : ['00000000-0000-0000-0000-000000000000'])
+  if ('ids' in which)
+    query = query.where('id', 'in', which.ids.length > 0 ? [...which.ids] : ['00000000-0000-0000-0000-000000000000'])
   else {
     if (which.after) query = query.where('id', '>', which.after)
     query = query.limit(which.limit)
@@ -65,14 +92,24 @@ export async function openItems(store: Store, tx: Tx, which: { ids: readonly str
 }
 
 /** The case of each item that still exists, held against withdrawal until the transaction ends. */
-export async function holdItems(tx: Tx, ids: readonly string[]): Promise<Map<string, { caseId: CaseId; practice: boolean }>> {
+export async function holdItems(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { caseId: CaseId; practice: boolean }>> {
   const { rows } = await sql<{ id: string; case_id: string; practice: boolean }>`
-    select id, case_id, practice from items where id = any(${[...new Set(ids)]}::uuid[]) order by id for key share`.execute(tx)
+    select id, case_id, practice from items where id = any(${[...new Set(ids)]}::uuid[]) order by id for key share`.execute(
+    tx,
+  )
   return new Map(rows.map((row) => [row.id, { caseId: row.case_id as CaseId, practice: row.practice }]))
 }
 
 export async function deletePracticeItems(tx: Tx, caseId: CaseId): Promise<string | null> {
-  const gone = await tx.deleteFrom('items').where('case_id', '=', caseId).where('practice', '=', true).returning('id').execute()
+  const gone = await tx
+    .deleteFrom('items')
+    .where('case_id', '=', caseId)
+    .where('practice', '=', true)
+    .returning('id')
+    .execute()
   let seq: string | null = null
   for (const { id } of gone) seq = await logWithdrawal(tx, caseId, id as ItemId)
   return seq
@@ -84,11 +121,16 @@ type WireItem =
   | { type: 'place'; fingerprints: WireFingerprint[]; location: Location; pasted: string }
 
 function toWire(item: Item): WireItem {
-  const fingerprints = item.fingerprints.map(({ type, value }): WireFingerprint => [type, Buffer.from(value).toString('base64')])
+  const fingerprints = item.fingerprints.map(
+    ({ type, value }): WireFingerprint => [type, Buffer.from(value).toString('base64')],
+  )
   return { ...item, fingerprints }
 }
 
 function fromWire(wire: WireItem): Item {
-  const fingerprints = wire.fingerprints.map(([type, base64]) => ({ type, value: new Uint8Array(Buffer.from(base64, 'base64')) }))
+  const fingerprints = wire.fingerprints.map(([type, base64]) => ({
+    type,
+    value: new Uint8Array(Buffer.from(base64, 'base64')),
+  }))
   return { ...wire, fingerprints }
 }

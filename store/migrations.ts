@@ -4,7 +4,8 @@ import { type Kysely, type Migration, sql } from 'kysely'
 export const migrations: Record<string, Migration> = {
   '0001-the-main-job': {
     async up(db: Kysely<unknown>) {
-      for (const statement of theMainJob.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+      for (const statement of theMainJob.split(';\n').filter((text) => text.trim()))
+        await sql.raw(statement).execute(db)
     },
   },
 }
@@ -167,7 +168,7 @@ create table deliveries (
   case_id uuid not null references cases on delete cascade,
   state text not null,
   claim uuid,
-  claimed_at timestamptz,
+  claimed_by int,
   attempts int not null default 0,
   code text,
   created_at timestamptz not null,
@@ -194,8 +195,8 @@ create table work (
 create index on work (due) where batch is null and not parked;
 create index on work (batch) where batch is not null;
 create table workers (
-  id uuid primary key,
-  seen_at timestamptz not null,
+  id int primary key,
+  started_at timestamptz not null,
   stages text not null,
   mail boolean not null
 );

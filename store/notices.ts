@@ -55,14 +55,20 @@ export async function upsertNotices(
   return changed.map((row) => row.id as NoticeId)
 }
 
-async function replaceFingerprints(tx: Tx, changed: { id: string; source_id: string }[], notices: readonly NewNotice[]): Promise<void> {
+async function replaceFingerprints(
+  tx: Tx,
+  changed: { id: string; source_id: string }[],
+  notices: readonly NewNotice[],
+): Promise<void> {
   if (changed.length === 0) return
   const idOf = new Map(changed.map((row) => [row.source_id, row.id]))
   const rows = notices.flatMap((notice) => {
     const id = idOf.get(notice.sourceId)
     return id === undefined ? [] : notice.fingerprints.map((fp) => ({ id, ...fp }))
   })
-  await sql`delete from notice_fingerprints where notice_id = any(${changed.map((row) => row.id)}::bigint[])`.execute(tx)
+  await sql`delete from notice_fingerprints where notice_id = any(${changed.map((row) => row.id)}::bigint[])`.execute(
+    tx,
+  )
   await sql`
     insert into notice_fingerprints (notice_id, type, value, quality)
     select * from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.type)}::text[],
@@ -115,7 +121,10 @@ export interface StoredNotice {
 }
 
 /** Notices with their fingerprints: those named, or the next `limit` after `after` in the order of their ids. */
-export async function readNotices(tx: Tx, which: { ids: readonly string[] } | { after: string; limit: number }): Promise<StoredNotice[]> {
+export async function readNotices(
+  tx: Tx,
+  which: { ids: readonly string[] } | { after: string; limit: number },
+): Promise<StoredNotice[]> {
   let query = tx.selectFrom('notices').select(['id', 'channel_id', 'at', 'locations', 'retracted_at']).orderBy('id')
   if ('ids' in which) query = query.where(sql<boolean>`id = any(${[...which.ids]}::bigint[])`)
   else query = query.where('id', '>', which.after).where('retracted_at', 'is', null).limit(which.limit)
@@ -139,7 +148,9 @@ export async function readNotices(tx: Tx, which: { ids: readonly string[] } | { 
 /** Deletes what was received before `before`, at most `limit` rows a call. */
 export async function forgetNotices(store: Store, before: Date, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from notices where id in (select id from notices where received_at < ${before} limit ${limit})`.execute(store.db)
+    delete from notices where id in (select id from notices where received_at < ${before} limit ${limit})`.execute(
+    store.db,
+  )
   return Number(numAffectedRows ?? 0)
 }
 
@@ -149,5 +160,7 @@ function digestOf(notice: NewNotice): Buffer {
     Buffer.from(fp.value).toString('base64'),
     fp.quality ?? null,
   ])
-  return createHash('sha256').update(JSON.stringify([notice.author, notice.kind, prints.sort(), notice.locations])).digest()
+  return createHash('sha256')
+    .update(JSON.stringify([notice.author, notice.kind, prints.sort(), notice.locations]))
+    .digest()
 }

@@ -5,10 +5,11 @@
  * `sealed` columns hold what only the case's key opens (store/keys.ts). `*_ref` columns are keyed digests: they join
  * rows without saying to a reader of the database what they join.
  */
+
+import type { Generated, JSONColumnType } from 'kysely'
 import type { AgeBand } from '#core/case/types.ts'
 import type { FingerprintType } from '#core/fingerprint/types.ts'
 import type { Location } from '#core/location/types.ts'
-import type { Generated, JSONColumnType } from 'kysely'
 
 export interface Database {
   cases: CaseTable
@@ -198,7 +199,8 @@ interface DeliveryTable {
   state: 'waiting' | 'sending' | 'handed' | 'sent' | 'failing' | 'failed' | 'unconfirmed'
   /** Who is at it; a claim that is not its own any more must not go on. */
   claim: string | null
-  claimed_at: Date | null
+  /** The claiming process (store/presence.ts): when it dies, its claims end. */
+  claimed_by: number | null
   attempts: number
   code: string | null
   created_at: Date
@@ -226,8 +228,8 @@ interface WorkTable {
 }
 
 interface WorkerTable {
-  id: string
-  seen_at: Date
+  id: number
+  started_at: Date
   stages: string
   mail: boolean
 }

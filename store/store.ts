@@ -64,7 +64,9 @@ async function reach(databaseUrl: string): Promise<void> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    )
     if ((rows[0]?.version ?? 0) < 140_000)
       throw new InvalidInput('The PostgreSQL server behind DATABASE_URL is too old: Vigie needs version 14 or later.')
   } catch (cause) {
@@ -93,16 +95,21 @@ async function migrate(db: Kysely<Database>): Promise<void> {
   if (!error) return
   // Kysely's words when the database has a migration that this code does not know.
   if (error instanceof Error && /corrupted migrations/i.test(error.message))
-    throw new InvalidInput('This data was written by a newer Vigie. Start that version, or a newer one, instead of this.', {
-      cause: error,
-    })
+    throw new InvalidInput(
+      'This data was written by a newer Vigie. Start that version, or a newer one, instead of this.',
+      {
+        cause: error,
+      },
+    )
   throw error
 }
 
 /** A database is used with the keys it was made with, or every case in it would look withdrawn and be swept away. */
 async function sameFolder(db: Kysely<Database>, keys: Keys): Promise<void> {
   const mine = keys.ref('installation').toString('hex')
-  await sql`create table if not exists installation (one boolean primary key default true check (one), ref text not null)`.execute(db)
+  await sql`create table if not exists installation (one boolean primary key default true check (one), ref text not null)`.execute(
+    db,
+  )
   await sql`insert into installation (ref) values (${mine}) on conflict do nothing`.execute(db)
   const { rows } = await sql<{ ref: string }>`select ref from installation`.execute(db)
   if (rows[0]?.ref !== mine)

@@ -64,7 +64,12 @@ export interface WorkRow {
 }
 
 export async function readBatch(store: Store, batch: string): Promise<WorkRow[]> {
-  return store.db.selectFrom('work').select(['id', 'turn', 'attempts']).where('batch', '=', batch).orderBy('id').execute()
+  return store.db
+    .selectFrom('work')
+    .select(['id', 'turn', 'attempts'])
+    .where('batch', '=', batch)
+    .orderBy('id')
+    .execute()
 }
 
 /** Closes the rows of a batch; a row that was added again meanwhile stays, free for the next batch. */
@@ -79,7 +84,13 @@ export async function closeBatch(store: Store, batch: string, rows: readonly Wor
 /** Puts a batch back after a failure, due at `retryAt(attempts)`; after `giveUpAfter` attempts it is parked, visibly. */
 export async function failBatch(
   store: Store,
-  options: { batch: string; problem: string; retryAtMs: (attempts: number) => number; giveUpAfter: number; rows: readonly WorkRow[] },
+  options: {
+    batch: string
+    problem: string
+    retryAtMs: (attempts: number) => number
+    giveUpAfter: number
+    rows: readonly WorkRow[]
+  },
 ): Promise<void> {
   const { batch, problem, retryAtMs, giveUpAfter, rows } = options
   const attempts = Math.max(0, ...rows.map((row) => row.attempts)) + 1
@@ -101,7 +112,9 @@ export async function nextDue(store: Store, stages: readonly string[]): Promise<
   return row?.due ? row.due.getTime() : null
 }
 
-export async function countWork(store: Store): Promise<{ stage: string; waiting: number; parked: number; oldestMs: number | null }[]> {
+export async function countWork(
+  store: Store,
+): Promise<{ stage: string; waiting: number; parked: number; oldestMs: number | null }[]> {
   const { rows } = await sql<{ stage: string; waiting: number; parked: number; oldest: Date | null }>`
     select stage, (count(*) filter (where not parked))::int as waiting, (count(*) filter (where parked))::int as parked,
       min(due) filter (where not parked and batch is null) as oldest

@@ -1,0 +1,206 @@
+/** Finds: a picture or place of a case, seen somewhere; and the matches (one a notice) that say so. */
+import { sql } from 'kysely'
+import type { AlertId, CaseId, ChannelId, FindId, ItemId, NoticeId } from '#core/ids.ts'
+import type { Location } from '#core/location/types.ts'
+import type { CaseKey, Keys } from './keys.ts'
+import { newId, type Store, type Tx } from './store.ts'
+
+export type MatchKind = 'pdq' | 'sha256' | 'md5' | 'cid' | 'url'
+
+/** One notice meets one item at one place, or at none that it names. */
+export interface Sighted {
+  caseId: CaseId
+  itemId: ItemId
+  practice: boolean
+  noticeId: NoticeId
+  channelId: ChannelId
+  kind: MatchKind
+  distance: number
+  since: Date
+  location: { key: string; location: Location } | null
+}
+
+interface SealedFind {
+  location: Location | null
+}
+
+export const placeRef = (keys: Keys, caseId: CaseId, locationKey: string) => keys.ref('place', caseId, locationKey)
+
+/**
+ * Records what a page of notices met. Whatever these notices said before and no longer say is taken back. Returns the
+ * cases that now have something untold.
+ */
+export async function recordMatches(
+  store: Store,
+  tx: Tx,
+  page: {
+    noticeIds: readonly NoticeId[]
+    sighted: readonly Sighted[]
+    caseKeys: ReadonlyMap<CaseId, CaseKey>
+    at: Date
+  },
+): Promise<CaseId[]> {
+  const { keys } = store
+  const noticeRefs = new Map(page.noticeIds.map((id) => [id, keys.ref('notice', id)]))
+  const finds = new Map<string, { id: string; ref: Buffer; sighted: Sighted }>()
+  const matches: { findRef: string; sighted: Sighted }[] = []
+  for (const sighted of page.sighted) {
+    const ref = keys.ref('find', sighted.caseId, sighted.itemId, sighted.location?.key ?? `@${sighted.channelId}`)
+    const findRef = ref.toString('hex')
+    if (!finds.has(findRef)) finds.set(findRef, { id: newId(), ref, sighted })
+    matches.push({ findRef, sighted })
+  }
+  const fresh = [...finds.values()].flatMap(({ id, ref, sighted }) => {
+    const key = page.caseKeys.get(sighted.caseId)
+    if (!key) return []
+    const sealed: SealedFind = { location: sighted.location?.location ?? null }
+    const place = sighted.location ? placeRef(keys, sighted.caseId, sighted.location.key) : null
+    return [{ id, ref, place, sealed: key.seal('finds.sealed', ref.toString('hex'), sealed), sighted }]
+  })
+  await sql`
+    insert into finds (id, case_id, item_id, find_ref, place_ref, practice, sealed, created_at)
+    select *, ${page.at} from unnest(${fresh.map((f) => f.id)}::uuid[], ${fresh.map((f) => f.sighted.caseId)}::uuid[],
+      ${fresh.map((f) => f.sighted.itemId)}::uuid[], ${fresh.map((f) => f.ref)}::bytea[], ${fresh.map((f) => f.place)}::bytea[],
+      ${fresh.map((f) => f.sighted.practice)}::boolean[], ${fresh.map((f) => f.sealed)}::bytea[])
+    on conflict (find_ref) do nothing`.execute(tx)
+  const rows = matches.flatMap(({ findRef, sighted }) => {
+    const notice = noticeRefs.get(sighted.noticeId)
+    return notice ? [{ id: newId(), find: Buffer.from(findRef, 'hex'), notice, sighted }] : []
+  })
+  const { rows: current } = await sql<{ id: string }>`
+    insert into matches (id, find_id, case_id, channel_id, notice_ref, kind, distance, since)
+    select m.id, f.id, f.case_id, m.channel_id, m.notice_ref, m.kind, m.distance, m.since
+    from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.find)}::bytea[], ${rows.map((r) => r.sighted.channelId)}::text[],
+      ${rows.map((r) => r.notice)}::bytea[], ${rows.map((r) => r.sighted.kind)}::text[], ${rows.map((r) => r.sighted.distance)}::smallint[],
+      ${rows.map((r) => r.sighted.since.toISOString())}::timestamptz[]) as m (id, find_ref, channel_id, notice_ref, kind, distance, since)
+    join finds f on f.find_ref = m.find_ref
+    on conflict (find_id, notice_ref) do update set
+      kind = excluded.kind, distance = excluded.distance, since = excluded.since, retracted_at = null
+    returning id`.execute(tx)
+  await sql`
+    update matches set retracted_at = ${page.at}
+    where notice_ref = any(${[...noticeRefs.values()]}::bytea[]) and retracted_at is null
+      and id <> all(${current.map((row) => row.id)}::uuid[])`.execute(tx)
+  const { rows: untold } = await sql<{ case_id: string }>`
+    select distinct f.case_id from matches m join finds f on f.id = m.find_id
+    where m.id = any(${current.map((row) => row.id)}::uuid[]) and f.alert_id is null`.execute(tx)
+  return untold.map((row) => row.case_id as CaseId)
+}
+
+export interface Find {
+  id: FindId
+  alertId: AlertId | null
+  practice: boolean
+  placeRef: Buffer | null
+  location: Location | null
+  answer: 'not-me' | 'later' | null
+  createdAt: Date
+}
+
+/** Untold finds of a case that at least one notice still stands by, held until the transaction ends. */
+export async function lockUntold(tx: Tx, of: { id: CaseId; key: CaseKey }): Promise<Find[]> {
+  const { rows } = await sql<FindRow>`
+    select f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed, f.created_at from finds f
+    where f.case_id = ${of.id} and f.alert_id is null
+      and exists (select from matches m where m.find_id = f.id and m.retracted_at is null)
+    order by f.id for update`.execute(tx)
+  return rows.map((row) => toFind(row, of.key))
+}
+
+export async function tellFinds(tx: Tx, alertId: AlertId, ids: readonly FindId[]): Promise<void> {
+  await tx
+    .updateTable('finds')
+    .set({ alert_id: alertId })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export interface ToldMatch extends Find {
+  match: string
+  channelId: ChannelId
+  channelName: string
+  kind: MatchKind
+  distance: number
+  since: Date
+  retracted: boolean
+}
+
+/**
+ * What the alerts of a case say: for each find the best match of each channel that said it, however many notices
+ * repeat it. Live ones before those taken back, nearer before farther.
+ */
+export async function readTold(
+  store: Store,
+  of: { id: CaseId; key: CaseKey },
+  alertIds: readonly string[] | null,
+): Promise<ToldMatch[]> {
+  const { rows } = await sql<
+    FindRow & {
+      match: string
+      channel_id: string
+      name: string
+      kind: MatchKind
+      distance: number
+      since: Date
+      retracted: boolean
+    }
+  >`
+    select distinct on (f.id, m.channel_id) f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed, f.created_at,
+      m.id as match, m.channel_id, c.name, m.kind, m.distance, m.since, m.retracted_at is not null as retracted
+    from finds f join matches m on m.find_id = f.id join channels c on c.id = m.channel_id
+    where f.case_id = ${of.id} and f.alert_id is not null
+      and (${alertIds === null} or f.alert_id = any(${alertIds ?? []}::uuid[]))
+    order by f.id, m.channel_id, (m.retracted_at is not null), m.kind = 'pdq', m.distance, m.since`.execute(store.db)
+  return rows.map((row) => ({
+    ...toFind(row, of.key),
+    match: row.match,
+    channelId: row.channel_id as ChannelId,
+    channelName: row.name,
+    kind: row.kind,
+    distance: row.distance,
+    since: row.since,
+    retracted: row.retracted,
+  }))
+}
+
+/** Her answer to a find, named by one of its matches. False: it is not this case's. */
+export async function answerFind(
+  tx: Tx,
+  caseId: CaseId,
+  match: string,
+  answer: 'not-me' | 'later' | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('finds')
+    .set({ answer })
+    .where('case_id', '=', caseId)
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('matches').select('find_id').where('id', '=', match).where('case_id', '=', caseId),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+interface FindRow {
+  id: string
+  alert_id: string | null
+  practice: boolean
+  find_ref: Buffer
+  place_ref: Buffer | null
+  answer: 'not-me' | 'later' | null
+  sealed: Buffer
+  created_at: Date
+}
+
+function toFind(row: FindRow, key: CaseKey): Find {
+  const { location } = key.open<SealedFind>('finds.sealed', row.find_ref.toString('hex'), row.sealed)
+  return {
+    id: row.id as FindId,
+    alertId: row.alert_id as AlertId | null,
+    practice: row.practice,
+    placeRef: row.place_ref,
+    location,
+    answer: row.answer,
+    createdAt: row.created_at,
+  }
+}
