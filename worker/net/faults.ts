@@ -1,8 +1,9 @@
 /** Faults: what undici, zlib, ws and sockets throw, as the errors of core/errors.ts. */
+import { errors } from 'undici'
 import { InvalidInput, Malformed, Refused, Unavailable } from '#core/errors.ts'
 
-/** Codes of the HTTP parser, of zlib and brotli, of undici: the answer breaks its own format. */
-const brokenFormat = /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING|UND_ERR_HEADERS_OVERFLOW)/
+/** Codes of zlib, brotli and undici: the answer breaks its own format. */
+const brokenFormat = /^(Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING|UND_ERR_HEADERS_OVERFLOW)/
 
 /** @param late the exchange's time limit in milliseconds, where that is what ended it. */
 export function explain(error: unknown, { host, late }: { host: string; late: number | undefined }): Error {
@@ -16,7 +17,9 @@ export function explain(error: unknown, { host, late }: { host: string; late: nu
     })
   }
   const code = errorCode(error)
-  if (brokenFormat.test(code)) return new Malformed(`The answer of ${host} cannot be read (${code})`, { cause: error })
+  if (brokenFormat.test(code) || error instanceof errors.HTTPParserError) {
+    return new Malformed(`The answer of ${host} cannot be read (${code})`, { cause: error })
+  }
   return unreachable(host, error)
 }
 
