@@ -199,7 +199,7 @@ async function stopServer({ home, programs }: Server): Promise<void> {
   const data = join(home, 'cluster', 'data')
   const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   await run(programs.pg_ctl, '-D', data, 'stop', '-m', 'fast', '-w').catch(() => undefined)
-  for (let waits = 0; waits < 200 && pid && (await isServerOf(data, Number(pid))); waits++) await sleep(10)
+  for (let waits = 0; waits < 100 && pid && (await isServerOf(data, Number(pid))); waits++) await sleep(10)
 }
 
 /** The server that runs on this folder, with its port as soon as it has one. Removes the mark of a dead one. */
