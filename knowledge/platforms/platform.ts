@@ -5,8 +5,9 @@ import type { GroundId } from '../grounds/ground.ts'
 export interface Route {
   /** Stable within the platform, e.g. `report-form`. */
   id: string
-  /** Who receives it, as a letter names them, e.g. `Discord Trust & Safety`. */
-  recipient: string
+  /** Who receives it, as a letter names them: a name, or words in each language. `{host}` is the location's host. */
+  recipient: string | Record<Lang, string>
+  /** In an e-mail address `{domain}` is the registrable domain of the location's host; without one the route is skipped. */
   to: { form: string } | { email: string } | { unknown: true }
   grounds: GroundId[]
   /** What the form or address wants besides the location. Keys of the message catalogue are not used: one per language. */
@@ -24,11 +25,15 @@ export interface Platform {
   name: string
   /** Registrable domains or exact hosts, lower case; empty for `website`, which takes what nobody else does. */
   hosts: string[]
+  /** Its app's own address scheme, e.g. `discord:`. */
+  scheme?: string
   /** Pasted → canonical address and object id; one test tries every example of every platform through the registry. */
   examples: [pasted: string, url: string, id: string][]
-  /** Null: not an address of this platform's that names an object. */
-  recognise(url: URL): Omit<Location, 'platform' | 'via' | 'lookalike'> | null
+  /** `url` is as `parseAddress` gives it. Null: not an address of this platform's that names an object. */
+  recognise(url: URL): Recognised
   routes: Route[]
 }
+
+export type Recognised = Pick<Location, 'id' | 'url'> | null
 
 export type Lang = 'en' | 'fr' | 'nl'

@@ -1,0 +1,107 @@
+/** Discord: invites, servers, channels and messages, and the files behind its content network. */
+import type { Platform, Recognised } from './platform.ts'
+
+export const discord: Platform = {
+  id: 'discord',
+  name: 'Discord',
+  hosts: ['discord.com', 'discord.gg', 'discordapp.com', 'discordapp.net'],
+  scheme: 'discord:',
+  examples: [
+    ['https://discord.gg/AbCdEf?event=1', 'https://discord.gg/AbCdEf', 'invite:AbCdEf'],
+    ['discord.com/invite/AbCdEf', 'https://discord.gg/AbCdEf', 'invite:AbCdEf'],
+    ['https://discordapp.com/invite/AbCdEf', 'https://discord.gg/AbCdEf', 'invite:AbCdEf'],
+    ['discord.gg/invite/AbCdEf', 'https://discord.gg/AbCdEf', 'invite:AbCdEf'],
+    ['https://canary.discord.com/invite/my-server', 'https://discord.gg/my-server', 'invite:my-server'],
+    ['discord://-/invite/AbCdEf', 'https://discord.gg/AbCdEf', 'invite:AbCdEf'],
+    ['https://ptb.discord.com/channels/11/22/33', 'https://discord.com/channels/11/22/33', 'message:33'],
+    ['https://discord.com/channels/11/22/', 'https://discord.com/channels/11/22', 'channel:22'],
+    ['https://discord.com/channels/11/22/threads/33', 'https://discord.com/channels/11/33', 'channel:33'],
+    ['https://discord.com/channels/11', 'https://discord.com/channels/11', 'guild:11'],
+    ['https://discord.com/channels/@me/22', 'https://discord.com/channels/@me/22', 'channel:22'],
+    ['https://discord.com/channels/@me/22/33', 'https://discord.com/channels/@me/22/33', 'message:33'],
+    [
+      'https://cdn.discordapp.com/attachments/22/44/a_1.jpg?ex=6745&is=6744&hm=0a',
+      'https://cdn.discordapp.com/attachments/22/44/a_1.jpg',
+      'attachment:44',
+    ],
+    [
+      'https://media.discordapp.net/attachments/22/44/a_1.jpg?format=webp&width=300',
+      'https://cdn.discordapp.com/attachments/22/44/a_1.jpg',
+      'attachment:44',
+    ],
+    [
+      'https://cdn.discordapp.com/ephemeral-attachments/22/44/a.png',
+      'https://cdn.discordapp.com/ephemeral-attachments/22/44/a.png',
+      'attachment:44',
+    ],
+    ['https://discord.com/users/55', 'https://discord.com/users/55', 'user:55'],
+  ],
+
+  recognise(url) {
+    if (url.protocol === 'discord:') return inApp(url.pathname)
+    if (/^(?:cdn\.discordapp\.com|media\.discordapp\.net)$/.test(url.hostname)) return attachment(url.pathname)
+    if (/^(?:www\.)?discord\.gg$/.test(url.hostname)) return invite(url.pathname.replace(/^\/invite\//, '/'))
+    if (/^(?:(?:www|ptb|canary)\.)?discord(?:app)?\.com$/.test(url.hostname)) return inApp(url.pathname)
+    return null
+  },
+
+  routes: [
+    {
+      id: 'dsa-form',
+      recipient: 'Discord Trust & Safety',
+      to: { form: 'https://support.discord.com/hc/en-us/articles/17861767909527' },
+      grounds: ['dsa16'],
+      asks: {
+        en: 'This help page leads to the form for the EU. It asks for an explanation and a country.',
+        fr: 'Cette page d’aide mène au formulaire pour l’UE. Il demande une explication et un pays.',
+        nl: 'Deze hulppagina leidt naar het formulier voor de EU. Het vraagt een uitleg en een land.',
+      },
+      source: 'https://support.discord.com/hc/en-us/articles/17861767909527',
+      checked: '2026-11-24',
+      sure: 'published',
+    },
+    {
+      id: 'report-form',
+      recipient: 'Discord Trust & Safety',
+      to: { form: 'https://discord.com/report' },
+      grounds: ['tida', 'dsa16'],
+      asks: {
+        en: 'No account is needed. Choose the TAKE IT DOWN option. One report for each picture, with the link of the message. It asks for the legal name of the person shown; a parent, a guardian or a lawyer may file instead.',
+        fr: 'Aucun compte n’est nécessaire. Choisir l’option TAKE IT DOWN. Un signalement par image, avec le lien du message. Le formulaire demande le nom légal de la personne montrée ; un parent, un tuteur ou un avocat peut le remplir à sa place.',
+        nl: 'Een account is niet nodig. Kies de optie TAKE IT DOWN. Eén melding per foto, met de link van het bericht. Het formulier vraagt de wettelijke naam van wie te zien is; een ouder, voogd of advocaat mag het ook invullen.',
+      },
+      source: 'https://discord.com/report',
+      checked: '2026-11-24',
+      sure: 'published',
+    },
+  ],
+}
+
+function inApp(path: string): Recognised {
+  const [, user] = path.match(/^\/users\/(\d{1,21})$/) ?? []
+  if (user) return { id: `user:${user}`, url: `https://discord.com/users/${user}` }
+  if (path.startsWith('/invite/')) return invite(path.slice('/invite'.length))
+
+  const [, guild, channel, thread, message] =
+    path.match(/^\/channels\/(@me|\d{1,21})(?:\/(\d{1,21})(?:\/threads\/(\d{1,21}))?(?:\/(\d{1,21}))?)?$/) ?? []
+  if (!guild || (guild === '@me' && !channel)) return null
+  const server = `https://discord.com/channels/${guild}`
+  const room = thread ?? channel
+  if (!room) return { id: `guild:${guild}`, url: server }
+  if (!message) return { id: `channel:${room}`, url: `${server}/${room}` }
+  return { id: `message:${message}`, url: `${server}/${room}/${message}` }
+}
+
+/** The case of a code is kept: `AbC` and `abc` are two invites. */
+function invite(path: string): Recognised {
+  const [, code] = path.match(/^\/([\w-]{2,100})$/) ?? []
+  return code ? { id: `invite:${code}`, url: `https://discord.gg/${code}` } : null
+}
+
+/** The signature (`ex`, `is`, `hm`) runs out within a day and is no part of what the file is. */
+function attachment(path: string): Recognised {
+  const [, kind, channel, id, name] =
+    path.match(/^\/((?:ephemeral-)?attachments)\/(\d{1,21})\/(\d{1,21})\/([^/]+)$/) ?? []
+  if (!id) return null
+  return { id: `attachment:${id}`, url: `https://cdn.discordapp.com/${kind}/${channel}/${id}/${name}` }
+}

@@ -1,0 +1,132 @@
+/**
+ * Any other place. Identity: host without `www.`, path, and the query without what only tracks the visitor, its
+ * parameters in order of name. A port other than 80 and 443 is another server, so it stays.
+ *
+ * `ipfs://CID/PATH` is a place as well, with the identity `url:ipfs/CID/PATH`: it names content and no server, so its
+ * request has no address to go to. A gateway's address (`https://ipfs.io/ipfs/CID`) is that gateway's page: its
+ * operator can take it off, and another gateway's copy is another place.
+ */
+import type { Platform } from './platform.ts'
+
+export const website: Platform = {
+  id: 'website',
+  name: 'Website',
+  hosts: [],
+  examples: [
+    [
+      'http://WWW.Example.org:80/a/?utm_source=x&b=2&a=1#top',
+      'https://www.example.org/a?a=1&b=2',
+      'url:example.org/a?a=1&b=2',
+    ],
+    ['https://example.org/', 'https://example.org/', 'url:example.org'],
+    ['example.org/?q=1&fbclid=2', 'https://example.org/?q=1', 'url:example.org/?q=1'],
+    ['https://example.org:8443/a', 'https://example.org:8443/a', 'url:example.org:8443/a'],
+    [
+      'https://forum.example.org/t.php?t=1&sid=0123456789abcdef0123456789abcdef',
+      'https://forum.example.org/t.php?t=1',
+      'url:forum.example.org/t.php?t=1',
+    ],
+    ['https://example.org/a;jsessionid=0A1B?x=1', 'https://example.org/a?x=1', 'url:example.org/a?x=1'],
+    [
+      'https://discord.gg.evil.example/AbCd',
+      'https://discord.gg.evil.example/AbCd',
+      'url:discord.gg.evil.example/AbCd',
+    ],
+    ['https://discord.gg@evil.example/AbCd', 'https://evil.example/AbCd', 'url:evil.example/AbCd'],
+    ['ipfs://QmYwAPJzv5CZsnA/a.jpg', 'ipfs://QmYwAPJzv5CZsnA/a.jpg', 'url:ipfs/QmYwAPJzv5CZsnA/a.jpg'],
+  ],
+
+  recognise(url) {
+    const query = url.search
+      .slice(1)
+      .split('&')
+      .filter((part) => part !== '' && !tracks(part))
+      .sort(byName)
+      .join('&')
+    const path = url.pathname.replace(/;jsessionid=[^/;]*/i, '')
+    if (url.protocol === 'ipfs:') {
+      const at = readableEnd(`${url.host}${path === '/' ? '' : path}`)
+      return url.host === '' ? null : { id: `url:ipfs/${at}`, url: `ipfs://${at}` }
+    }
+    if (url.protocol !== 'https:') return null
+    const page = readableEnd(query === '' ? path : `${path}?${query}`)
+    const host = url.host.replace(/^www\.(?=[^.]+\.)/, '')
+    return { id: `url:${host}${page === '/' ? '' : page}`, url: `https://${url.host}${page}` }
+  },
+
+  routes: [
+    {
+      id: 'abuse-mail',
+      recipient: { en: 'The operators of {host}', fr: 'Aux responsables de {host}', nl: 'De beheerders van {host}' },
+      to: { email: 'abuse@{domain}' },
+      grounds: ['dsa16', 'tida'],
+      asks: {
+        en: 'The address is a guess from a common rule (RFC 2142). If the site has a contact page, an imprint or a report form, use that. On a site that the person who posted may run, the letter may reach that person.',
+        fr: 'L’adresse est déduite d’une règle courante (RFC 2142). Si le site a une page de contact, des mentions légales ou un formulaire, mieux vaut les utiliser. Si le site appartient à la personne qui a publié, la lettre peut lui parvenir.',
+        nl: 'Het adres is afgeleid van een gangbare regel (RFC 2142). Heeft de site een contactpagina, een colofon of een meldformulier, gebruik dan dat. Is de site van wie het geplaatst heeft, dan kan de brief bij die persoon terechtkomen.',
+      },
+      source: 'https://www.rfc-editor.org/rfc/rfc2142#section-2',
+      checked: '2026-11-24',
+      sure: 'unconfirmed',
+    },
+    {
+      id: 'contact-page',
+      recipient: { en: 'The operators of {host}', fr: 'Aux responsables de {host}', nl: 'De beheerders van {host}' },
+      to: { unknown: true },
+      grounds: ['dsa16', 'tida'],
+      asks: {
+        en: 'Look for a contact page, an imprint or a report form on the site, and send the letter there.',
+        fr: 'Chercher sur le site une page de contact, des mentions légales ou un formulaire de signalement, et y envoyer la lettre.',
+        nl: 'Zoek op de site naar een contactpagina, een colofon of een meldformulier, en stuur de brief daarheen.',
+      },
+      source: 'https://eur-lex.europa.eu/eli/reg/2022/2065/oj',
+      checked: '2026-11-24',
+      sure: 'unconfirmed',
+    },
+  ],
+}
+
+/** Parameters that name the visit and not the page. Compared in lower case. */
+const tracking = new Set([
+  'fbclid',
+  'gclid',
+  'dclid',
+  'wbraid',
+  'gbraid',
+  'msclkid',
+  'yclid',
+  'twclid',
+  'ttclid',
+  'igsh',
+  'igshid',
+  'mc_cid',
+  'mc_eid',
+  'mkt_tok',
+  '_ga',
+  '_gl',
+  'ref_src',
+  'ref_url',
+  'srsltid',
+  'si',
+  'phpsessid',
+  'jsessionid',
+])
+
+function tracks(parameter: string): boolean {
+  const [name = '', value = ''] = parameter.toLowerCase().split('=', 2)
+  if (/^(?:utm|mtm|ga)_/.test(name) || tracking.has(name)) return true
+  return (name === 'sid' || name === 's') && /^[0-9a-f]{32}$/.test(value)
+}
+
+/** Stable: parameters of one name keep their order, which may mean something. */
+function byName(a: string, b: string): number {
+  const [first = '', second = ''] = [a.split('=', 1)[0], b.split('=', 1)[0]]
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** What a reader would cut off as the sentence's punctuation is written as its code, so that it is read back whole. */
+function readableEnd(page: string): string {
+  const last = page.at(-1) ?? ''
+  const code = `%${last.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+  return /[.,;:!?'*~|\\()[\]{}]/.test(last) ? page.slice(0, -1) + code : page
+}
