@@ -1,10 +1,13 @@
 /** The registry: every place we know, specific before general, and the one way from pasted text to places. */
 import { parse } from 'tldts'
-import { findAddresses, holdsSecretKey } from '#core/location/addresses.ts'
-import { parseAddress } from '#core/location/canonical.ts'
-import { locationKey } from '#core/location/key.ts'
-import { skeleton } from '#core/location/lookalike.ts'
-import type { Location } from '#core/location/types.ts'
+import {
+  findAddresses,
+  holdsSecretKey,
+  type Location,
+  locationKey,
+  parseAddress,
+  skeleton,
+} from '#core/location/index.ts'
 import { discord } from './discord.ts'
 import { mega } from './mega.ts'
 import type { Platform } from './platform.ts'

@@ -37,19 +37,18 @@ export const website: Platform = {
   ],
 
   recognise(url) {
-    const query = url.search
+    const parameters = url.search
       .slice(1)
       .split('&')
       .filter((part) => part !== '' && !tracks(part))
-      .sort(byName)
-      .join('&')
+    const query = parameters.map(readable).sort(byName).join('&')
     const path = url.pathname.replace(/;jsessionid=[^/;]*/i, '')
     if (url.protocol === 'ipfs:') {
-      const at = readableEnd(`${url.host}${path === '/' ? '' : path}`)
+      const at = readable(`${url.host}${path === '/' ? '' : path}`)
       return url.host === '' ? null : { id: `url:ipfs/${at}`, url: `ipfs://${at}` }
     }
     if (url.protocol !== 'https:') return null
-    const page = readableEnd(query === '' ? path : `${path}?${query}`)
+    const page = query === '' ? readable(path) : `${path}?${query}`
     const host = url.host.replace(/^www\.(?=[^.]+\.)/, '')
     return { id: `url:${host}${page === '/' ? '' : page}`, url: `https://${url.host}${page}` }
   },
@@ -124,9 +123,13 @@ function byName(a: string, b: string): number {
   return first < second ? -1 : first > second ? 1 : 0
 }
 
-/** What a reader would cut off as the sentence's punctuation is written as its code, so that it is read back whole. */
-function readableEnd(page: string): string {
-  const last = page.at(-1) ?? ''
+/**
+ * So that what we print is read back whole: punctuation at the end, which a reader of text takes for the sentence's, and
+ * what would look like an HTML entity after an `&`, are written as their codes.
+ */
+function readable(part: string): string {
+  const whole = part.replace(/^(#?\w{1,8});/, '$1%3B')
+  const last = whole.at(-1) ?? ''
   const code = `%${last.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
-  return /[.,;:!?'*~|\\()[\]{}]/.test(last) ? page.slice(0, -1) + code : page
+  return /[.,;:!?'*~|\\()[\]{}]/.test(last) ? whole.slice(0, -1) + code : whole
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findAddresses } from '#core/location/addresses.ts'
-import { parseAddress } from '#core/location/canonical.ts'
-import { skeleton } from '#core/location/lookalike.ts'
+import { findAddresses, parseAddress, skeleton } from '#core/location/index.ts'
 
 const rules = {
   isHost: (host: string) => /\.(?:org|gg|nz|com|it|md)$/i.test(host),

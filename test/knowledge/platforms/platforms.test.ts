@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { locationKey } from '#core/location/key.ts'
+import { locationKey } from '#core/location/index.ts'
 import { locate, locateOne, platformOf, platforms } from '#knowledge/platforms/index.ts'
 
 const examples = platforms.flatMap(({ id, examples }) => examples.map((example) => [id, ...example] as const))
