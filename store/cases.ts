@@ -91,7 +91,6 @@ export async function readCase(store: Store, id: CaseId): Promise<Case> {
 }
 
 export async function updateContact(
-  store: Store,
   tx: Tx,
   of: Case,
   contact: { mail: string | null; lang: Lang },

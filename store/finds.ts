@@ -204,3 +204,12 @@ function toFind(row: FindRow, key: CaseKey): Find {
     createdAt: row.created_at,
   }
 }
+
+/** For each find the surest match that still stands: how it came to light. */
+export async function readBest(tx: Tx, ids: readonly FindId[]): Promise<Map<FindId, { kind: MatchKind; at: number }>> {
+  const { rows } = await sql<{ find_id: string; kind: MatchKind; since: Date }>`
+    select distinct on (find_id) find_id, kind, since from matches
+    where find_id = any(${[...ids]}::uuid[]) and retracted_at is null
+    order by find_id, kind = 'pdq', distance, since`.execute(tx)
+  return new Map(rows.map((row) => [row.find_id as FindId, { kind: row.kind, at: row.since.getTime() }]))
+}

@@ -1,5 +1,6 @@
 /** Migrations: numbered, forward only, in this order. Never edit one that was released. */
-import { type Kysely, type Migration, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
 
 export const migrations: Record<string, Migration> = {
   '0001-the-main-job': {

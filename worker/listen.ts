@@ -1,0 +1,105 @@
+/**
+ * Listen: channels that can stay connected are heard live, each by one worker at a time. Their polls go on at their own
+ * pace besides, and find what a cut connection missed.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ChannelId } from '#core/ids.ts'
+import type { Net } from '#core/ports.ts'
+import { findChannel } from '#knowledge/channels/index.ts'
+import { markDisconnected, markFailed, markHeard, readChannel, readChannels } from '#store/channels.ts'
+import { readPages } from './poll.ts'
+import type { StageDeps } from './stage.ts'
+
+const lockClass = 7_415_003
+const lookEveryMs = 5000
+const heardEveryMs = 20_000
+
+/** Listens until the signal; resolves when every stream is closed. */
+export async function listen(deps: StageDeps): Promise<void> {
+  const { store, signal, log } = deps
+  const client = await store.connect()
+  client.on('error', () => {})
+  let lost = false
+  client.on('end', () => {
+    lost = true
+  })
+  const streams = new Map<ChannelId, { stop: AbortController; ended: Promise<void> }>()
+  let wake: AbortController | null = null
+  client.on('notification', () => wake?.abort())
+  await client.query('listen vigie_channels')
+  try {
+    while (!signal.aborted && !lost) {
+      const rows = await readChannels(store)
+      const wanted = new Set(rows.filter((row) => !row.paused && findChannel(row.kind)?.live).map((row) => row.id))
+      for (const [id, stream] of streams) if (!wanted.has(id)) stream.stop.abort()
+      for (const id of wanted) {
+        if (streams.has(id) || !(await lock(id))) continue
+        const stop = new AbortController()
+        const ended = stream(id, { ...deps, signal: AbortSignal.any([signal, stop.signal]) })
+          .catch(() => log.error('listen.ended', { channel: id }))
+          .finally(async () => {
+            streams.delete(id)
+            await unlock(id)
+          })
+        streams.set(id, { stop, ended })
+      }
+      wake = new AbortController()
+      await wait(lookEveryMs, null, { signal: AbortSignal.any([signal, wake.signal]) }).catch(() => {})
+    }
+  } finally {
+    for (const { stop } of streams.values()) stop.abort()
+    await Promise.all([...streams.values()].map(({ ended }) => ended))
+    await client.end().catch(() => {})
+  }
+  // The lock that made us the only listener went with the connection: begin again with a new one.
+  if (lost && !signal.aborted) return wait(1000).then(() => listen(deps))
+
+  async function lock(id: ChannelId): Promise<boolean> {
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as held', [lockClass, id])
+    return rows[0]?.held ?? false
+  }
+
+  async function unlock(id: ChannelId): Promise<void> {
+    await client.query('select pg_advisory_unlock($1, hashtext($2))', [lockClass, id]).catch(() => {})
+  }
+}
+
+async function stream(id: ChannelId, deps: StageDeps): Promise<void> {
+  const { store, signal, random, now } = deps
+  for (let pauseMs = 1000; !signal.aborted; pauseMs = Math.min(pauseMs * 2, 60_000)) {
+    const row = await readChannel(store, id)
+    const openedAt = now()
+    await using pulse = heartbeat(id, deps)
+    const { failure } = await readPages(row, { ...deps, net: pulse.net, live: true })
+    if (signal.aborted) return
+    if (failure) await markFailed(store.db, id, failure instanceof Error ? failure.message : 'The connection was lost.')
+    if (now() - openedAt > 60_000 || !failure) pauseMs = 1000
+    const jitter = 0.5 + (random(1)[0] ?? 0) / 255
+    await wait(failure ? pauseMs * jitter : 100, null, { signal }).catch(() => {})
+  }
+}
+
+/** While the socket is open the channel counts as heard: a dead peer is found by ping within a minute. */
+function heartbeat(id: ChannelId, { store, net, now }: StageDeps): { net: Net } & AsyncDisposable {
+  let open = false
+  const heard = async () => {
+    if (open) await markHeard(store.db, id, new Date(now()), true)
+  }
+  const timer = setInterval(() => void heard().catch(() => {}), heardEveryMs)
+  return {
+    net: {
+      get: net.get,
+      async connect(url, options) {
+        const socket = await net.connect(url, options)
+        open = true
+        await heard()
+        return socket
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      open = false
+      clearInterval(timer)
+      await markDisconnected(store.db, id)
+    },
+  }
+}

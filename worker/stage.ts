@@ -1,0 +1,34 @@
+/** A stage takes a page of work, reads its rows, decides, and writes its result with the next stage's work. */
+import type { Log, Net, Now, Random } from '#core/ports.ts'
+import type { Store } from '#store/store.ts'
+import type { StageName } from '#store/work.ts'
+import type { Follower } from './follower.ts'
+import type { Mailer } from './net/mail.ts'
+
+export interface Stage {
+  name: StageName
+  /** Most rows in one batch. */
+  page: number
+  /** Batches at a time in one process. */
+  concurrency: number
+  /** Failures after which a batch is parked, for the operator to see. */
+  giveUpAfter: number
+  /** Runs again after any crash, so it must be harmless to run twice. Throws: the whole batch is tried again later. */
+  run(ids: string[], deps: StageDeps): Promise<void>
+}
+
+export interface StageDeps {
+  store: Store
+  net: Net
+  /** Null: the installation has no mail server, mails wait. */
+  mailer: Mailer | null
+  follower: Follower
+  coverName: string
+  /** Length of the window in which later alerts of a case are gathered. */
+  digestMs: number
+  now: Now
+  random: Random
+  log: Log
+  /** Aborted when the process is asked to stop. */
+  signal: AbortSignal
+}
