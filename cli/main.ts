@@ -1,0 +1,85 @@
+/**
+ * The one entry: `vigie COMMAND …`. Loads the command that was asked for and nothing else, and turns what is thrown into
+ * one clear message and an exit status: 0 done, 1 failed, 2 wrong use.
+ */
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { InvalidInput, Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
+import { type Context, describeCommand, readArguments } from './command.ts'
+import { commands, describeAll } from './commands/index.ts'
+
+async function main(argv: string[]): Promise<number> {
+  const [name = '--help', ...rest] = argv
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(`${describeAll()}\n`)
+    return 0
+  }
+  const entry = commands.find((each) => each.name === name)
+  if (!entry) throw new InvalidInput(`There is no command "${name}". \`vigie --help\` shows them all.`)
+  const command = await entry.load()
+  const args = readArguments(name, command, rest)
+  if (args.wantsHelp) {
+    process.stdout.write(`${(await command.help?.(args.positionals)) ?? describeCommand(name, command)}\n`)
+    return 0
+  }
+  return command.run(args, makeContext())
+}
+
+function makeContext(): Context {
+  let signal: AbortSignal | undefined
+  return {
+    environment: process.env,
+    async print(value) {
+      if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain')
+    },
+    say: (text) => void process.stderr.write(`${text}\n`),
+    // A command that never asks for it simply ends on Ctrl-C.
+    get signal() {
+      signal ??= untilStopped()
+      return signal
+    },
+  }
+}
+
+/**
+ * Ctrl-C and SIGTERM ask the command to stop; it does so in its own time. A second one ends the process at once, unless
+ * it comes so soon that it is the same wish, told to a whole group of processes and passed on by one of them.
+ */
+function untilStopped(): AbortSignal {
+  const controller = new AbortController()
+  let stoppedAt = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (!controller.signal.aborted) {
+        stoppedAt = performance.now()
+        controller.abort()
+      } else if (performance.now() - stoppedAt > 500) process.exit(signal === 'SIGINT' ? 130 : 143)
+    })
+  return controller.signal
+}
+
+/** What the person reads, and the exit status that goes with it. */
+function explain(error: unknown): { message: string; status: number } {
+  if (error instanceof InvalidInput) return { message: error.message, status: 2 }
+  if (
+    error instanceof NotFound ||
+    error instanceof Refused ||
+    error instanceof Malformed ||
+    error instanceof Unavailable
+  )
+    return { message: error.message, status: 1 }
+  const number = randomBytes(4).toString('hex')
+  const trace = error instanceof Error ? error.stack : String(error)
+  return { message: `This is a fault of Vigie's (${number}). Please report it, with these lines:\n${trace}`, status: 1 }
+}
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const { message, status } = explain(error)
+  process.stderr.write(`${message}\n`)
+  process.exitCode = status
+}
