@@ -15,6 +15,12 @@ export const Lang = z.enum(['en', 'fr', 'nl'])
 export const AgeBand = z.enum(['adult', '16-17', 'under-16']).describe('Her age in the picture, not today')
 export const Instant = z.iso.datetime().describe('UTC, RFC 3339')
 
+export const DeliveryState = z
+  .enum(['none', 'waiting', 'no-server', 'sent', 'failing', 'failed', 'unconfirmed'])
+  .describe(
+    'none: inbox only; waiting: on its way; no-server: the installation has no mail server; failing: will be tried again; failed: given up; unconfirmed: handed over, but the answer was lost',
+  )
+
 /** One picture, as its hashes. The picture itself has no field. */
 export const Picture = z
   .strictObject({
@@ -27,7 +33,9 @@ export const Picture = z
 
 export const EnrolBody = z
   .strictObject({
-    statement: z.literal(true).describe('"The pictures show me, or somebody I may act for, and were not meant to be spread."'),
+    statement: z
+      .literal(true)
+      .describe('"The pictures show me, or somebody I may act for, and were not meant to be spread."'),
     ageBand: AgeBand,
     country: z.string().min(2).max(2).describe('ISO 3166-1 alpha-2; UK is taken for GB'),
     lang: Lang,
@@ -37,9 +45,7 @@ export const EnrolBody = z
   })
   .openapi('Enrol')
 
-export const Place = z
-  .object({ platform: z.string(), name: z.string(), url: z.string() })
-  .openapi('Place')
+export const Place = z.object({ platform: z.string(), name: z.string(), url: z.string() }).openapi('Place')
 
 export const Enrolled = z
   .object({
@@ -50,18 +56,31 @@ export const Enrolled = z
   })
   .openapi('Enrolled')
 
-export const SessionBody = z.strictObject({ case: z.string().max(64), passphrase: z.string().max(256) }).openapi('SignIn')
+export const SessionBody = z
+  .strictObject({ case: z.string().max(64), passphrase: z.string().max(256) })
+  .openapi('SignIn')
 export const Session = z.object({ token: z.string(), idleSeconds: z.int(), lang: Lang }).openapi('Session')
 
 export const AddBody = z
-  .strictObject({ pictures: z.array(Picture).max(500).default([]), locations: z.array(z.string().min(3).max(4000)).max(100).default([]) })
+  .strictObject({
+    pictures: z.array(Picture).max(500).default([]),
+    locations: z.array(z.string().min(3).max(4000)).max(100).default([]),
+  })
   .openapi('Add')
 export const Added = z.object({ fingerprints: z.int(), places: z.array(Place) }).openapi('Added')
 
-export const ContactBody = z.strictObject({ mail: z.email().max(254).nullable(), lang: Lang.optional() }).openapi('Contact')
+export const ContactBody = z
+  .strictObject({ mail: z.email().max(254).nullable(), lang: Lang.optional() })
+  .openapi('Contact')
 
 export const Help = z
-  .object({ id: z.string(), name: z.string(), phone: z.string().nullable(), url: z.string().nullable(), what: z.string() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    url: z.string().nullable(),
+    what: z.string(),
+  })
   .openapi('Help')
 
 export const Match = z
@@ -79,6 +98,8 @@ export const Match = z
   })
   .openapi('Match')
 
+export const RequestState = z.enum(['prepared', 'sent', 'acknowledged', 'removed', 'refused', 'overdue'])
+
 export const RequestSummary = z
   .object({
     id: z.string(),
@@ -87,7 +108,7 @@ export const RequestSummary = z
     ground: z.string(),
     groundTitle: z.string(),
     lang: Lang,
-    state: z.enum(['prepared', 'sent', 'acknowledged', 'removed', 'refused', 'overdue']),
+    state: RequestState,
     sentAt: Instant.nullable(),
     deadline: Instant.nullable().describe('Null: not sent yet, or this law names no number of hours'),
     missing: z.array(z.string()).describe('Ids of the elements that only she can fill'),
@@ -96,12 +117,6 @@ export const RequestSummary = z
     text: z.string(),
   })
   .openapi('RequestSummary')
-
-export const DeliveryState = z
-  .enum(['none', 'waiting', 'no-server', 'sent', 'failing', 'failed', 'unconfirmed'])
-  .describe(
-    'none: inbox only; waiting: on its way; no-server: the installation has no mail server; failing: will be tried again; failed: given up; unconfirmed: handed over, but the answer was lost',
-  )
 
 export const Alert = z
   .object({
@@ -126,8 +141,18 @@ export const RequestDetail = RequestSummary.extend({
   asks: z.string().nullable().describe('What the form or address wants besides'),
   routeSure: z.enum(['published', 'reported', 'unconfirmed']),
   sources: z.array(z.object({ title: z.string(), url: z.string(), checked: z.string() })),
-  alert: z.string().nullable().describe('The alert it belongs to'),
+  practice: z.boolean(),
 }).openapi('RequestDetail')
+
+export const AnswerBody = z.strictObject({ answer: z.enum(['not-me', 'later']).nullable() }).openapi('Answer')
+
+export const PracticeView = z
+  .object({
+    steps: z.array(z.object({ step: z.enum(['enrolled', 'published', 'matched', 'alerted']), at: Instant })),
+    alert: z.string().nullable(),
+    delivery: DeliveryState.nullable(),
+  })
+  .openapi('Practice')
 
 export const AnswersBody = z
   .strictObject({ answers: z.record(z.string().max(60), z.string().max(2000)) })
@@ -156,17 +181,39 @@ export const CaseView = z
     unread: z.int(),
     found: z.object({ places: z.int(), asked: z.int(), gone: z.int() }),
     alerts: z.array(
-      z.object({ alert: z.string(), at: Instant, practice: z.boolean(), read: z.boolean(), matches: z.int(), places: z.array(z.string()) }),
+      z.object({
+        alert: z.string(),
+        at: Instant,
+        practice: z.boolean(),
+        read: z.boolean(),
+        matches: z.int(),
+        places: z.array(z.string()),
+      }),
+    ),
+    requests: z.array(
+      z.object({
+        id: z.string(),
+        place: z.string(),
+        location: z.string(),
+        ground: z.string(),
+        practice: z.boolean(),
+        state: RequestState,
+        deadline: Instant.nullable(),
+      }),
     ),
     next: z
-      .object({ kind: z.enum(['read', 'send', 'answer', 'overdue', 'add', 'quiet']), id: z.string().nullable() })
+      .object({ kind: z.enum(['read', 'send', 'overdue', 'add', 'quiet']), id: z.string().nullable() })
       .describe('The one next step'),
     help: z.array(Help),
   })
   .openapi('Case')
 
 export const Problem = z
-  .object({ error: z.string().describe('A sentence that says what to do'), code: z.string(), reference: z.string().optional() })
+  .object({
+    error: z.string().describe('A sentence that says what to do'),
+    code: z.string(),
+    reference: z.string().optional(),
+  })
   .openapi('Problem')
 
 // ---- operators
@@ -210,7 +257,13 @@ export const ChannelKind = z
   .openapi('ChannelKind')
 
 export const PollResult = z
-  .object({ notices: z.int(), retractions: z.int(), malformed: z.int(), pages: z.int(), problem: z.string().nullable() })
+  .object({
+    notices: z.int(),
+    retractions: z.int(),
+    malformed: z.int(),
+    pages: z.int(),
+    problem: z.string().nullable(),
+  })
   .openapi('PollResult')
 
 export const Quarantined = z
@@ -225,5 +278,3 @@ export const Check = z
     todo: z.string().nullable(),
   })
   .openapi('Check')
-
-export const PracticeCase = z.strictObject({ lang: Lang.default('en') }).openapi('Practice')

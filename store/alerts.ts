@@ -178,3 +178,13 @@ export async function countDeliveries(store: Store): Promise<{ state: string; co
     select state, count(*)::int as count, min(created_at) as oldest from deliveries group by state`.execute(store.db)
   return rows
 }
+
+/** Mails that are not settled: what a worker that has a mail server looks at when it starts. */
+export async function waitingDeliveries(store: Store): Promise<DeliveryId[]> {
+  const rows = await store.db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', 'in', ['waiting', 'failing', 'sending', 'handed'])
+    .execute()
+  return rows.map((row) => row.id as DeliveryId)
+}

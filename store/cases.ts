@@ -90,11 +90,7 @@ export async function readCase(store: Store, id: CaseId): Promise<Case> {
   }
 }
 
-export async function updateContact(
-  tx: Tx,
-  of: Case,
-  contact: { mail: string | null; lang: Lang },
-): Promise<void> {
+export async function updateContact(tx: Tx, of: Case, contact: { mail: string | null; lang: Lang }): Promise<void> {
   const sealed: SealedCase = { number: of.number, mail: contact.mail }
   await tx
     .updateTable('cases')

@@ -83,7 +83,7 @@ export async function setPaused(tx: Tx, id: ChannelId, paused: boolean): Promise
     .where('id', '=', id)
     .where('paused', '=', false)
     .execute()
-  await sql`select pg_notify('vigie_channels', ${id})`.execute(tx)
+  await notifyChannels(tx, id)
 }
 
 /** Stops it and forgets what it published. What a case was told stays with the case. */
@@ -96,7 +96,7 @@ export async function removeChannel(tx: Tx, id: ChannelId): Promise<void> {
   for (const table of ['notices', 'quarantine', 'retractions', 'intake'] as const)
     await tx.deleteFrom(table).where('channel_id', '=', id).execute()
   await tx.deleteFrom('work').where('stage', '=', 'poll').where('id', '=', id).execute()
-  await sql`select pg_notify('vigie_channels', ${id})`.execute(tx)
+  await notifyChannels(tx, id)
 }
 
 /** Moves the cursor, if it still stands where the reader started from: two readers never overwrite each other's place. */
@@ -247,4 +247,20 @@ function toChannel(row: Row): ChannelRow {
     quotaDay: row.quota_day,
     quotaUsed: row.quota_used,
   }
+}
+
+/** Wakes whoever listens to channels: one was added, paused or removed. */
+export async function notifyChannels(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_notify('vigie_channels', ${id})`.execute(tx)
+}
+
+/** When each channel is due next; one that is being polled now has no time. */
+export async function nextPolls(store: Store): Promise<Map<string, Date>> {
+  const rows = await store.db
+    .selectFrom('work')
+    .select(['id', 'due'])
+    .where('stage', '=', 'poll')
+    .where('batch', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.due]))
 }

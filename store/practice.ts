@@ -1,6 +1,6 @@
 /** Practice: a made-up notice of a made-up picture, in a case for a short while, counted nowhere, gone afterwards. */
 import { sql } from 'kysely'
-import type { CaseId } from '#core/ids.ts'
+import type { CaseId, ChannelId } from '#core/ids.ts'
 import { waitForFollowers } from './index-log.ts'
 import { deletePracticeItems } from './items.ts'
 import { newId, type Store, type Tx } from './store.ts'
@@ -19,14 +19,20 @@ export async function endPractice(store: Store, caseId: CaseId): Promise<void> {
     await tx.deleteFrom('alerts').where('case_id', '=', caseId).where('practice', '=', true).execute()
     await tx.deleteFrom('requests').where('case_id', '=', caseId).where('practice', '=', true).execute()
     const gone = await tx.deleteFrom('practices').where('case_id', '=', caseId).returning('id').execute()
-    await sql`delete from notices where channel_id = ${practiceChannel} and source_id = any(${gone.map((row) => row.id)}::text[])`.execute(tx)
+    for (const { id } of gone)
+      await sql`delete from intake where channel_id = ${practiceChannelId} and position(${id}::text in raw) > 0`.execute(
+        tx,
+      )
+    await sql`delete from notices where channel_id = ${practiceChannelId} and source_id = any(${gone.map((row) => row.id)}::text[])`.execute(
+      tx,
+    )
     return seq
   })
   if (seq) await waitForFollowers(store, seq)
 }
 
 /** The channel through which made-up notices come; there is one in every installation. */
-export const practiceChannel = 'practice'
+export const practiceChannelId = 'practice' as ChannelId
 
 export interface PracticeSteps {
   startedAt: Date
@@ -41,7 +47,7 @@ export interface PracticeSteps {
 export async function readPractice(store: Store, caseId: CaseId): Promise<PracticeSteps | null> {
   const { rows } = await sql<PracticeSteps>`
     select p.started_at as "startedAt",
-      (select n.received_at from notices n where n.channel_id = ${practiceChannel} and n.source_id = p.id::text) as "publishedAt",
+      (select n.received_at from notices n where n.channel_id = ${practiceChannelId} and n.source_id = p.id::text) as "publishedAt",
       f.created_at as "matchedAt", a.created_at as "alertedAt", a.id as alert, d.state as delivery
     from practices p
     left join lateral (select * from finds where case_id = p.case_id and practice limit 1) f on true

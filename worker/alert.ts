@@ -52,8 +52,15 @@ async function write(tx: Tx, told: Case, finds: readonly Find[], { store, now }:
   const at = new Date(now())
   const practice = finds[0]?.practice ?? false
   const { id, delivery } = await insertAlert(tx, { caseId: told.id, practice, at, mail: told.mail !== null })
-  await tellFinds(tx, id, finds.map((find) => find.id))
-  const best = await readBest(tx, finds.map((find) => find.id))
+  await tellFinds(
+    tx,
+    id,
+    finds.map((find) => find.id),
+  )
+  const best = await readBest(
+    tx,
+    finds.map((find) => find.id),
+  )
   const requests = finds.flatMap((find): NewRequest[] => {
     const { location } = find
     const found = best.get(find.id) ?? null

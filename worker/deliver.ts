@@ -17,7 +17,7 @@ import {
 } from '#store/alerts.ts'
 import { readCase } from '#store/cases.ts'
 import { addWork } from '#store/work.ts'
-import { MailRefused, type Mailer } from './net/mail.ts'
+import { type Mailer, MailRefused } from './net/mail.ts'
 import type { Stage, StageDeps } from './stage.ts'
 
 const hour = 3_600_000
@@ -42,7 +42,11 @@ export const deliver: Stage = {
   },
 }
 
-async function busyByOthers(claimed: readonly Claimed[], ids: readonly string[], { store }: StageDeps): Promise<DeliveryId[]> {
+async function busyByOthers(
+  claimed: readonly Claimed[],
+  ids: readonly string[],
+  { store }: StageDeps,
+): Promise<DeliveryId[]> {
   const ours = new Set(claimed.map((delivery) => delivery.id))
   return (await busyDeliveries(store, ids)).filter((id) => !ours.has(id))
 }

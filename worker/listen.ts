@@ -55,7 +55,10 @@ export async function listen(deps: StageDeps): Promise<void> {
   if (lost && !signal.aborted) return wait(1000).then(() => listen(deps))
 
   async function lock(id: ChannelId): Promise<boolean> {
-    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as held', [lockClass, id])
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as held', [
+      lockClass,
+      id,
+    ])
     return rows[0]?.held ?? false
   }
 

@@ -2,9 +2,9 @@
 import { doubleHashes } from '#core/fingerprint/index.ts'
 import type { Fingerprint } from '#core/fingerprint/types.ts'
 import type { CaseId, ChannelId, ItemId } from '#core/ids.ts'
+import { locationKey } from '#core/location/index.ts'
 import type { Location } from '#core/location/types.ts'
 import { createExactIndex, createHammingIndex } from '#core/match/index.ts'
-import { locationKey } from '#core/location/index.ts'
 import type { MatchKind } from '#store/finds.ts'
 import type { IndexedItem } from '#store/items.ts'
 import type { StoredNotice } from '#store/notices.ts'
@@ -159,7 +159,12 @@ function kindOf(type: Fingerprint['type']): MatchKind {
 }
 
 /** An exact match says more than a near one, and a nearer one more than a farther. */
-function surest(best: Map<ItemId, { kind: MatchKind; distance: number }> | undefined, item: ItemId, kind: MatchKind, distance: number): void {
+function surest(
+  best: Map<ItemId, { kind: MatchKind; distance: number }> | undefined,
+  item: ItemId,
+  kind: MatchKind,
+  distance: number,
+): void {
   const before = best?.get(item)
   if (before && (before.kind !== 'pdq' || (kind === 'pdq' && before.distance <= distance))) return
   best?.set(item, { kind, distance })

@@ -58,10 +58,17 @@ async function pollOnce(id: string, deps: StageDeps): Promise<void> {
 }
 
 /** Counts the failure and returns how long to wait: twice as long each time, at most an hour, or what we were asked. */
-export async function fail(row: ChannelRow, { failure, everyMs, deps }: { failure: unknown; everyMs: number; deps: StageDeps }): Promise<number> {
+export async function fail(
+  row: ChannelRow,
+  { failure, everyMs, deps }: { failure: unknown; everyMs: number; deps: StageDeps },
+): Promise<number> {
   const { store, log } = deps
   const failures = await markFailed(store.db, row.id, wordsFor(failure))
-  log.warn('poll.failed', { channel: row.id, count: failures, error: failure instanceof Error ? failure.name : 'unknown' })
+  log.warn('poll.failed', {
+    channel: row.id,
+    count: failures,
+    error: failure instanceof Error ? failure.name : 'unknown',
+  })
   const asked = failure instanceof Unavailable ? (failure.retryAfterMs ?? 0) : 0
   const slowing = Math.min(hour, Math.max(1000, Math.min(everyMs, 60_000)) * 2 ** Math.min(failures - 1, 12))
   return Math.max(Math.min(asked, day), slowing)
@@ -69,7 +76,8 @@ export async function fail(row: ChannelRow, { failure, everyMs, deps }: { failur
 
 /** Errors of ours say what to do; of anything else only the name is shown, since its text may come from outside. */
 function wordsFor(failure: unknown): string {
-  if (failure instanceof Unavailable || failure instanceof Refused || failure instanceof Malformed) return failure.message
+  if (failure instanceof Unavailable || failure instanceof Refused || failure instanceof Malformed)
+    return failure.message
   return `Something went wrong in Vigie itself (${failure instanceof Error ? failure.name : 'unknown'}). The log says where.`
 }
 
@@ -98,7 +106,8 @@ export async function readPages(
       counts.notices += stored.notices
       counts.retractions += stored.retractions
       counts.malformed += stored.malformed
-      if (stored.notices + stored.retractions + stored.malformed > 0) log.info('poll.page', { channel: row.id, ...stored })
+      if (stored.notices + stored.retractions + stored.malformed > 0)
+        log.info('poll.page', { channel: row.id, ...stored })
     }
     if (!live) await markHeard(store.db, row.id, new Date(now()), false)
     return { counts, failure: null }
@@ -126,7 +135,9 @@ async function storePage(
     const used = await countQuota(tx, row.id, at.toISOString().slice(0, 10), said.length)
     if (used > quota) {
       const retryAfterMs = day - (at.getTime() % day)
-      throw new Unavailable(`It published more than ${quota} notices today. Raise its quota, or it goes on tomorrow.`, { retryAfterMs })
+      throw new Unavailable(`It published more than ${quota} notices today. Raise its quota, or it goes on tomorrow.`, {
+        retryAfterMs,
+      })
     }
     const taken = await retractNotices(tx, row.id, retractions, at)
     const absent = page.snapshot?.done ? await retractAllBut(tx, row.id, page.snapshot.id, at) : []

@@ -6,6 +6,7 @@
  * prepared ─► sent ─► acknowledged ─┬─► removed
  *              │            │       └─► refused ─► removed
  *              └─► overdue ◄┘  overdue ─► removed, refused
+ * sent, overdue ─► prepared, when she had not sent it after all
  * ```
  */
 
@@ -21,6 +22,8 @@ export type Progress =
 export type RequestEvent =
   /** She says that she has sent it, or the mail server took it, at `at` (ms since 1970). */
   | { type: 'sent'; at: number; deadlineMs: number | null }
+  /** She has not sent it after all: a slip of the finger. */
+  | { type: 'not-sent' }
   | { type: 'acknowledged' }
   | { type: 'removed' }
   | { type: 'refused' }
@@ -43,6 +46,8 @@ export function step(from: Progress, event: RequestEvent): Progress {
     case 'sent':
       if (from.state !== 'prepared') return from // the first instant counts
       return { state: 'sent', sentAt: event.at, dueAt: dueAt(event.deadlineMs, event.at) }
+    case 'not-sent':
+      return from.state === 'sent' || from.state === 'overdue' ? prepared : from
     case 'acknowledged':
       // A late receipt does not make them less late.
       return from.state === 'sent' ? { ...from, state: 'acknowledged' } : from

@@ -1,0 +1,47 @@
+/** The API: one router an audience, its description, and how the installation is. The pages live on it as well. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { secureHeaders } from 'hono/secure-headers'
+import { alerts } from './alerts.ts'
+import { cases } from './cases.ts'
+import { type ApiDeps, answerError, type Env, onlySmallBodies } from './deps.ts'
+import { health } from './health.ts'
+import { open } from './open.ts'
+import { operators } from './operators.ts'
+import { requests } from './requests.ts'
+
+export type Api = ReturnType<typeof createApi>
+
+export function createApi(deps: ApiDeps) {
+  const app = new OpenAPIHono<Env>()
+  app.onError((error, c) => answerError(error, c, deps.log))
+  app.use('/api/*', secureHeaders(), onlySmallBodies, async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'From POST /api/session',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
+    type: 'http',
+    scheme: 'bearer',
+    description: "The operator's key",
+  })
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Vigie',
+      version: '1',
+      license: { name: 'AGPL-3.0-or-later' },
+      description: 'Hashes in, notices matched, alerts and prepared requests out.',
+    },
+  })
+  return app
+    .route('/', health(deps))
+    .route('/api', open(deps))
+    .route('/api', cases(deps))
+    .route('/api', alerts(deps))
+    .route('/api', requests(deps))
+    .route('/api', operators(deps))
+}

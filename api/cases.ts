@@ -1,0 +1,281 @@
+/** A person's case: enrol, sign in, what is watched, how to be reached, practice, and withdraw. */
+import { createRoute } from '@hono/zod-openapi'
+import { InvalidInput } from '#core/errors.ts'
+import { parseFingerprint } from '#core/fingerprint/index.ts'
+import type { Fingerprint } from '#core/fingerprint/types.ts'
+import { type Location, locationKey } from '#core/location/index.ts'
+import { parseCountry } from '#knowledge/countries.ts'
+import { helpFor } from '#knowledge/helplines.ts'
+import { planRequests } from '#knowledge/letters/index.ts'
+import { locate, platformOf } from '#knowledge/platforms/index.ts'
+import { readAlerts } from '#store/alerts.ts'
+import {
+  type Case,
+  closeSession,
+  findCase,
+  hashPassphrase,
+  insertCase,
+  openSession,
+  prepareCase,
+  readCase,
+  sessionIdleSeconds,
+  updateContact,
+  withdrawCase,
+} from '#store/cases.ts'
+import { readChannels } from '#store/channels.ts'
+import { placeRef, readTold } from '#store/finds.ts'
+import { type Item, insertItems, readItems } from '#store/items.ts'
+import { readWorkers } from '#store/presence.ts'
+import { insertRequests, readRequests } from '#store/requests.ts'
+import type { Tx } from '#store/store.ts'
+import { addWork } from '#store/work.ts'
+import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
+import { addressOf, createLimits } from './limits.ts'
+import { heardOf, nextStep, stateOf } from './present.ts'
+import { AddBody, Added, CaseView, ContactBody, EnrolBody, Enrolled, Session, SessionBody } from './schema.ts'
+import { caseOnly, Unauthorised } from './session.ts'
+
+const enrol = createRoute({
+  method: 'post',
+  path: '/cases',
+  summary: 'Open a case with hashes and addresses; the secret words are in the answer and nowhere else',
+  request: { body: jsonBody(EnrolBody) },
+  responses: { 201: json(Enrolled, 'The new case'), ...problems },
+})
+
+const signIn = createRoute({
+  method: 'post',
+  path: '/session',
+  summary: 'Open a case again, from any device; the same answer for every mistake',
+  request: { body: jsonBody(SessionBody) },
+  responses: { 200: json(Session, 'The session'), ...problems },
+})
+
+const security = [{ session: [] }]
+const signOut = createRoute({
+  method: 'delete',
+  path: '/session',
+  summary: 'End the session',
+  security,
+  responses: { 204: nothing, ...problems },
+})
+
+const view = createRoute({
+  method: 'get',
+  path: '/case',
+  summary: 'The case at a glance: what is watched, found and asked, and which places are heard from',
+  security,
+  responses: { 200: json(CaseView, 'The case'), ...problems },
+})
+
+const add = createRoute({
+  method: 'post',
+  path: '/case/items',
+  summary: 'Watch for more pictures and addresses',
+  security,
+  request: { body: jsonBody(AddBody) },
+  responses: { 201: json(Added, 'What was added'), ...problems },
+})
+
+const contact = createRoute({
+  method: 'put',
+  path: '/case/contact',
+  summary: 'Where alerts go, and in which language',
+  security,
+  request: { body: jsonBody(ContactBody) },
+  responses: { 204: nothing, ...problems },
+})
+
+const withdraw = createRoute({
+  method: 'delete',
+  path: '/case',
+  summary: 'Stop and erase everything: key destroyed, fingerprints out of every index before the answer',
+  security,
+  responses: { 204: nothing, ...problems },
+})
+
+export function cases(deps: ApiDeps) {
+  const { store, now, random, log } = deps
+  const limits = createLimits(store)
+  const router = createRouter()
+  for (const path of ['/case', '/case/*'] as const) router.use(path, caseOnly(deps))
+
+  return router
+    .openapi(enrol, async (c) => {
+      const { ageBand, country, lang, mail, pictures, locations } = c.req.valid('json')
+      await limits.enrolment(addressOf(c))
+      const items = [...pictures.map(toItem), ...readPlaces(locations)]
+      const fresh = await prepareCase(store, random)
+      const passphraseHash = await hashPassphrase(fresh.passphrase)
+      const of: Case = { ...fresh, ageBand, country: parseCountry(country), lang, mail, createdAt: new Date(now()) }
+      await store.transaction(async (tx) => {
+        await insertCase(store, tx, { ...of, passphraseHash })
+        await watch(tx, of, items)
+      })
+      return c.json(
+        { case: of.number, passphrase: fresh.passphrase, fingerprints: count(items), places: placesOf(items) },
+        201,
+      )
+    })
+
+    .openapi(signIn, async (c) => {
+      const { case: number, passphrase } = c.req.valid('json')
+      const address = addressOf(c)
+      await limits.beforeSignIn(address, number)
+      const id = await findCase(store, number, passphrase)
+      const of = id ? await readCase(store, id).catch(() => null) : null
+      if (!of) {
+        await limits.failedSignIn(address, number)
+        throw new Unauthorised('The file number and the secret words do not fit together. Check both, and try again.')
+      }
+      return c.json(
+        { token: await openSession(store, of.id, now()), idleSeconds: sessionIdleSeconds, lang: of.lang },
+        200,
+      )
+    })
+
+    .openapi(signOut, async (c) => {
+      const token = c.req.header('Authorization')?.replace(/^Bearer /, '') ?? ''
+      await closeSession(store, token)
+      return c.body(null, 204)
+    })
+
+    .openapi(view, async (c) => c.json(await look(c.get('case'), deps), 200))
+
+    .openapi(add, async (c) => {
+      const of = c.get('case')
+      const { pictures, locations } = c.req.valid('json')
+      const items = [...pictures.map(toItem), ...readPlaces(locations)]
+      await store.transaction((tx) => watch(tx, of, items))
+      return c.json({ fingerprints: count(items), places: placesOf(items) }, 201)
+    })
+
+    .openapi(contact, async (c) => {
+      const of = c.get('case')
+      const { mail, lang = of.lang } = c.req.valid('json')
+      await updateContact(store.db, of, { mail, lang })
+      return c.body(null, 204)
+    })
+
+    .openapi(withdraw, async (c) => {
+      const { indexesConfirmed } = await withdrawCase(store, c.get('case').id)
+      if (!indexesConfirmed) log.error('withdraw.index-cut-off')
+      return c.body(null, 204)
+    })
+
+  /** Stores items, has them matched backwards, and prepares the requests for places that she names herself. */
+  async function watch(tx: Tx, of: Case, items: readonly Item[]): Promise<void> {
+    const at = new Date(now())
+    const ids = await insertItems(tx, of, items, { practice: false, at })
+    await addWork(tx, 'look-back', ids, now())
+    const named = items.flatMap((item) => (item.type === 'place' ? [item.location] : []))
+    const requests = named.flatMap((location) =>
+      planRequests({ location, ageBand: of.ageBand, country: of.country, lang: of.lang }).map((plan) => ({
+        placeRef: placeRef(store.keys, of.id, locationKey(location)),
+        route: plan.routeId,
+        ground: plan.ground,
+        location,
+        found: null,
+      })),
+    )
+    await insertRequests(tx, of, requests, { practice: false, at })
+  }
+}
+
+async function look(of: Case, { store, now }: ApiDeps) {
+  const [items, told, alerts, requests, channels, workers] = await Promise.all([
+    readItems(store, of),
+    readTold(store, of, null),
+    readAlerts(store, of.id, null),
+    readRequests(store, of),
+    readChannels(store),
+    readWorkers(store),
+  ])
+  const own = items.filter((item) => !item.practice)
+  const real = told.filter((match) => !match.practice && !match.retracted && match.answer !== 'not-me')
+  const asked = requests.filter((request) => !request.practice && request.state !== 'prepared')
+  return {
+    case: of.number,
+    ageBand: of.ageBand,
+    country: of.country,
+    lang: of.lang,
+    since: of.createdAt.toISOString(),
+    mail: of.mail,
+    mailServer: workers.some((worker) => worker.mail),
+    pictures: own.filter((item) => item.type === 'picture').length,
+    places: placesOf(own),
+    channels: channels.flatMap((channel) => heardOf(channel, now()) ?? []),
+    unread: alerts.filter((alert) => !alert.read).length,
+    found: {
+      places: new Set(real.map((match) => match.placeRef?.toString('hex') ?? match.id)).size,
+      asked: new Set(asked.map((request) => request.placeRef.toString('hex'))).size,
+      gone: new Set(
+        requests.filter((request) => request.state === 'removed').map((request) => request.placeRef.toString('hex')),
+      ).size,
+    },
+    alerts: alerts.map((alert) => {
+      const matches = told.filter((match) => match.alertId === alert.id)
+      const places = matches.flatMap(({ location }) => (location ? [platformOf(location.platform).name] : []))
+      return {
+        alert: alert.id,
+        at: alert.createdAt.toISOString(),
+        practice: alert.practice,
+        read: alert.read,
+        matches: matches.length,
+        places: [...new Set(places)],
+      }
+    }),
+    requests: requests.map((request) => ({
+      id: request.id,
+      place: platformOf(request.location.platform).name,
+      location: request.location.url,
+      ground: request.ground,
+      practice: request.practice,
+      state: stateOf(request, now()),
+      deadline: request.dueAt?.toISOString() ?? null,
+    })),
+    next: nextStep({ alerts, requests, own: own.length, now: now() }),
+    help: helpFor({ country: of.country, ageBand: of.ageBand, lang: of.lang }),
+  }
+}
+
+function toItem(picture: { pdqs: string[]; sha256: string; md5: string; cids: string[] }): Item {
+  const fingerprints: Fingerprint[] = [
+    ...picture.pdqs.map((text) => parseFingerprint('pdq', text)),
+    parseFingerprint('sha256', picture.sha256),
+    parseFingerprint('md5', picture.md5),
+    ...picture.cids.map((text) => parseFingerprint('cid', text)),
+  ]
+  return { type: 'picture', fingerprints }
+}
+
+/** @throws InvalidInput naming the address that is none */
+function readPlaces(pasted: readonly string[]): Item[] {
+  const items = new Map<string, Item>()
+  for (const text of pasted) {
+    const found = locate(text)
+    if (found.length === 0)
+      throw new InvalidInput(
+        `No address was found in "${text.slice(0, 80)}". Paste the whole link, from https to its end.`,
+      )
+    for (const location of found) {
+      const key = locationKey(location)
+      items.set(key, {
+        type: 'place',
+        location,
+        pasted: text,
+        fingerprints: [{ type: 'url', value: new TextEncoder().encode(key) }],
+      })
+    }
+  }
+  return [...items.values()]
+}
+
+function count(items: readonly Item[]): number {
+  return items.reduce((sum, item) => sum + item.fingerprints.length, 0)
+}
+
+function placesOf(items: readonly Item[]) {
+  const locations = items.flatMap((item): Location[] => (item.type === 'place' ? [item.location] : []))
+  return locations.map(({ platform, url }) => ({ platform, name: platformOf(platform).name, url }))
+}

@@ -1,0 +1,88 @@
+/** What every audience's routes are given, and how they answer when something is wrong. */
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { InvalidInput, NotFound, Refused, Unavailable } from '#core/errors.ts'
+import type { Log, Now, Random } from '#core/ports.ts'
+import type { Case } from '#store/cases.ts'
+import { newId, type Store } from '#store/store.ts'
+import { Problem } from './schema.ts'
+import { Unauthorised } from './session.ts'
+
+export interface ApiDeps {
+  store: Store
+  now: Now
+  random: Random
+  log: Log
+  config: {
+    /** The name that pages, mails and notifications carry. */
+    coverName: string
+    operatorToken: string
+  }
+}
+
+export interface Env {
+  Variables: { case: Case; token: string }
+}
+
+/** A router whose mistakes in a request are answered in one shape: what is wrong, and what to do. */
+export function createRouter(): OpenAPIHono<Env> {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const told = result.error.issues
+        .slice(0, 5)
+        .map((issue) => `${issue.path.join('.') || 'request'}: ${issue.message}`)
+      return c.json({ error: told.join(' '), code: 'InvalidInput' }, 400)
+    },
+  })
+}
+
+/** Hashes are small: whatever is larger than a thousand pictures' worth is none. */
+export const onlySmallBodies = bodyLimit({
+  maxSize: 4 * 1024 * 1024,
+  onError: (c) =>
+    c.json(
+      { error: 'That is more than fits into one request. Send fewer pictures at a time.', code: 'InvalidInput' },
+      413,
+    ),
+})
+
+/** Errors at the edge: ours are told, any other is a number that the log can be searched for. */
+export function answerError(error: Error, c: Context, log: Log): Response {
+  const { message } = error
+  if (error instanceof InvalidInput || error instanceof RangeError || error instanceof SyntaxError)
+    return c.json({ error: message, code: 'InvalidInput' }, 400)
+  if (error instanceof Unauthorised) return c.json({ error: message, code: 'Unauthorised' }, 401)
+  if (error instanceof NotFound) return c.json({ error: message, code: 'NotFound' }, 404)
+  if (error instanceof Refused) return c.json({ error: message, code: 'Refused' }, 403)
+  if (error instanceof Unavailable) {
+    if (error.retryAfterMs) c.header('Retry-After', String(Math.ceil(error.retryAfterMs / 1000)))
+    return c.json({ error: message, code: 'Unavailable' }, 503)
+  }
+  const reference = newId().slice(-12)
+  const at = error.stack?.match(/\/((?:api|store|knowledge|core)\/[\w/.-]+\.tsx?:\d+)/)?.[1]
+  log.error('api.failed', { reference, error: error.name, ...(at ? { at } : {}) })
+  return c.json({ error: 'Something went wrong here. Nothing was lost. Try again.', code: 'Error', reference }, 500)
+}
+
+const asProblem = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
+
+/** The answers that any route may give besides its own. */
+export const problems = {
+  400: asProblem('Something in the request is to be mended'),
+  401: asProblem('Sign in first'),
+  404: asProblem('Not there, or not yours'),
+  429: asProblem('Too many tries: wait'),
+  503: asProblem('Try again later'),
+} as const
+
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+export const jsonBody = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
+export const nothing = { description: 'Done' }

@@ -1,0 +1,72 @@
+/** How often an address may try: failures to sign in, and enrolments. Nobody can lock a case's owner out. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { Unavailable } from '#core/errors.ts'
+import type { Store } from '#store/store.ts'
+
+export interface Limits {
+  /** Throws `Unavailable` with the time to wait when this address failed too often, for this case or at all. */
+  beforeSignIn(address: string, caseNumber: string): Promise<void>
+  failedSignIn(address: string, caseNumber: string): Promise<void>
+  enrolment(address: string): Promise<void>
+}
+
+export function createLimits(store: Store): Limits {
+  const limiter = (keyPrefix: string, points: number, minutes: number) =>
+    new RateLimiterPostgres({
+      storeClient: store.pool,
+      tableName: 'attempts',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: minutes * 60,
+    })
+  const perCase = limiter('in-case', 10, 10)
+  const perAddress = limiter('in', 100, 10)
+  const enrolments = limiter('enrol', 1000, 60)
+  const key = (...parts: string[]) =>
+    store.keys
+      .ref('attempt', ...parts)
+      .toString('hex')
+      .slice(0, 32)
+
+  return {
+    async beforeSignIn(address, caseNumber) {
+      const [ofCase, ofAddress] = await Promise.all([
+        perCase.get(key(address, caseNumber)),
+        perAddress.get(key(address)),
+      ])
+      if (ofCase && ofCase.consumedPoints >= perCase.points) tooOften(ofCase)
+      if (ofAddress && ofAddress.consumedPoints >= perAddress.points) tooOften(ofAddress)
+    },
+    async failedSignIn(address, caseNumber) {
+      await Promise.allSettled([perCase.consume(key(address, caseNumber)), perAddress.consume(key(address))])
+    },
+    async enrolment(address) {
+      await enrolments.consume(key(address)).catch((refusal: unknown) => {
+        if (refusal instanceof RateLimiterRes) tooOften(refusal)
+        throw refusal
+      })
+    },
+  }
+}
+
+function tooOften({ msBeforeNext }: RateLimiterRes): never {
+  const minutes = Math.ceil(msBeforeNext / 60_000)
+  throw new Unavailable(
+    `That was tried too often from here. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`,
+    {
+      retryAfterMs: msBeforeNext,
+    },
+  )
+}
+
+/** Where a request came from; pages ask in-process and hand on the connection of their own request. */
+export function addressOf(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'here'
+  } catch {
+    return 'here'
+  }
+}

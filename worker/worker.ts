@@ -1,0 +1,124 @@
+/** The worker: every stage this process runs, the channels it listens to, and what they need. */
+
+import { InvalidInput } from '#core/errors.ts'
+import type { Log, Now, Random } from '#core/ports.ts'
+import { waitingDeliveries } from '#store/alerts.ts'
+import { sweepWithdrawn } from '#store/cases.ts'
+import { readChannels } from '#store/channels.ts'
+import { practiceChannelId } from '#store/practice.ts'
+import type { Store } from '#store/store.ts'
+import { addWork, type StageName } from '#store/work.ts'
+import { alert } from './alert.ts'
+import { deliver } from './deliver.ts'
+import { startFollower } from './follower.ts'
+import { daily, forget } from './forget.ts'
+import { listen } from './listen.ts'
+import { lookBack } from './look-back.ts'
+import { match } from './match.ts'
+import { createNet } from './net/http.ts'
+import { createMailer } from './net/mail.ts'
+import { poll } from './poll.ts'
+import { type Queue, startQueue } from './queue.ts'
+import type { Stage, StageDeps } from './stage.ts'
+
+/** In the order in which a notice flows through them. */
+const stages: readonly Stage[] = [poll, match, lookBack, alert, deliver, forget]
+export const stageNames = stages.map((stage) => stage.name)
+const matching: StageName[] = ['match', 'look-back']
+
+export interface WorkerOptions {
+  store: Store
+  redisUrl?: string | undefined
+  smtpUrl?: string | undefined
+  mailFrom: string
+  coverName: string
+  /** Where this installation answers: it tells the places we ask who is asking. */
+  publicUrl: string
+  allowNets: string[]
+  /** Which stages to run; undefined: all. */
+  stages?: string[] | undefined
+  digestMs: number
+  now: Now
+  random: Random
+  log: Log
+}
+
+export type Worker = Pick<Queue, 'idle'> & AsyncDisposable
+
+/**
+ * Starts the stages and resolves when they take work. Disposing it lets what runs finish and takes nothing new.
+ *
+ * @throws InvalidInput for an unknown stage or a mistyped SMTP_URL; Unavailable when Redis does not answer
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { store, smtpUrl, mailFrom, coverName, publicUrl, allowNets, digestMs, now, random, log } = options
+  const chosen = stages.filter((stage) => options.stages?.includes(stage.name) ?? true)
+  const unknown = options.stages?.find((name) => !stageNames.includes(name as StageName))
+  if (unknown !== undefined || chosen.length === 0)
+    throw new InvalidInput(
+      `VIGIE_STAGES names no such stage as "${unknown ?? ''}". There are: ${stageNames.join(', ')}.`,
+    )
+
+  await using opened = new AsyncDisposableStack()
+  const stopping = new AbortController()
+  const net = opened.use(createNet({ allowNets, log, userAgent: `Vigie/1 (+${publicUrl})` }))
+  const mailer = smtpUrl ? opened.use(createMailer({ url: smtpUrl, from: mailFrom, name: coverName })) : null
+  const worker = { stages: chosen.map((stage) => stage.name).join(','), mail: mailer !== null }
+  const holdsIndex = chosen.some((stage) => matching.includes(stage.name))
+  await sweepWithdrawn(store)
+  const follower = opened.use(await startFollower({ store, log, worker, holdsIndex }))
+  const deps: StageDeps = {
+    store,
+    net,
+    mailer,
+    follower,
+    coverName,
+    digestMs,
+    now,
+    random,
+    log,
+    signal: stopping.signal,
+  }
+  await begin(deps)
+  const queue = opened.use(
+    await startQueue(chosen, { ...deps, databaseUrl: store.databaseUrl, redisUrl: options.redisUrl }),
+  )
+  const listening = chosen.includes(poll) ? listen(deps) : Promise.resolve()
+  opened.defer(() => listening)
+  opened.defer(() => stopping.abort()) // runs first
+  log.info('worker.ready')
+  const held = opened.move()
+  return { idle: queue.idle, [Symbol.asyncDispose]: () => held.disposeAsync() }
+}
+
+/** What every start makes sure of: each channel is polled, mails that waited for a server go, and the day's tidying is due. */
+async function begin({ store, mailer, now }: StageDeps): Promise<void> {
+  const at = new Date(now())
+  await store.db
+    .insertInto('channels')
+    .values({
+      id: practiceChannelId,
+      kind: 'practice',
+      name: 'Practice',
+      url: '',
+      options: '{}',
+      created_at: at,
+      failures: 0,
+      paused: false,
+      removed: false,
+      quota_used: 0,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const channels = await readChannels(store)
+  await store.transaction(async (tx) => {
+    await addWork(
+      tx,
+      'poll',
+      channels.filter((channel) => !channel.paused).map((channel) => channel.id),
+      now(),
+    )
+    await addWork(tx, 'forget', [daily], now() + 60_000)
+    if (mailer) await addWork(tx, 'deliver', await waitingDeliveries(store), now())
+  })
+}
