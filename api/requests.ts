@@ -4,7 +4,7 @@ import { InvalidInput } from '#core/errors.ts'
 import { type RequestEvent, step } from '#core/request/index.ts'
 import type { GroundId } from '#knowledge/grounds/ground.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
-import { composeLetter, eml } from '#knowledge/letters/index.ts'
+import { composeLetter, eml, routeFor } from '#knowledge/letters/index.ts'
 import { platformOf } from '#knowledge/platforms/index.ts'
 import type { Case, Lang as Language } from '#store/cases.ts'
 import { moveRequest, type Request, readRequest, setAnswers } from '#store/requests.ts'
@@ -150,7 +150,7 @@ export function summarise(
 ) {
   const ground = groundOf(request.ground)
   const letter = write(request, of, { now, lang })
-  const route = routeOf(request)
+  const route = routeFor(request.location, request.route, of.lang)
   return {
     id: request.id,
     recipient: route.recipient,
@@ -170,7 +170,7 @@ export function summarise(
 
 function describe(request: Request, of: Case, deps: Pick<ApiDeps, 'now'> & { lang: Language }) {
   const ground = groundOf(request.ground)
-  const route = routeOf(request)
+  const route = routeFor(request.location, request.route, of.lang)
   const { location } = request
   return {
     ...summarise(request, of, deps),
@@ -210,12 +210,4 @@ function write(request: Request, of: Case, { now, lang }: Pick<ApiDeps, 'now'> &
     reference: request.id.slice(-8),
     writtenAt: request.sentAt?.getTime() ?? now(),
   })
-}
-
-function routeOf({ location, route }: Request) {
-  const platform = platformOf(location.platform)
-  const found = platform.routesTo(location).find((candidate) => candidate.id === route)
-  if (!found)
-    throw new Error(`The platform ${platform.id} has no route ${route}: routes are stored in rows, so keep their ids.`)
-  return found
 }
