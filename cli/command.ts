@@ -1,4 +1,5 @@
 /** What a command of the command line is, how its arguments are read, and how its help is written. */
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { InvalidInput } from '#core/errors.ts'
 
@@ -6,6 +7,8 @@ export interface Option {
   type: 'string' | 'boolean'
   /** May be given more than once; then its value is a list. */
   multiple?: true
+  /** Takes every argument that follows, up to the next option or the first that is a file: `--url A B`. */
+  greedy?: true
   /** What stands for the value in the help, e.g. `ADDRESS`. */
   value?: string
   describes: string
@@ -38,8 +41,8 @@ export type ExitStatus = 0 | 1
 
 export interface Context {
   environment: Record<string, string | undefined>
-  /** One JSON line on stdout. Resolves when it is accepted, so that a slow reader slows the writer. */
-  print(value: unknown): Promise<void>
+  /** JSON lines on stdout, one a value. Resolves when they are accepted, so that a slow reader slows the writer. */
+  print(...values: unknown[]): Promise<void>
   /** A message for the person, on stderr. */
   say(text: string): void
   /** Aborted when the person stops the command. */
@@ -53,7 +56,12 @@ export function readArguments(name: string, command: Command, argv: string[]): A
     Option
   >
   try {
-    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: spread(argv, options),
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
     const wantsHelp = values.help === true
     const { least, most } = command.takes
     if (!wantsHelp && positionals.length < least)
@@ -67,6 +75,22 @@ export function readArguments(name: string, command: Command, argv: string[]): A
     const [why = ''] = cause instanceof Error ? cause.message.split('. ') : []
     throw new InvalidInput(`${why}. \`vigie ${name} --help\` shows what there is.`, { cause })
   }
+}
+
+/** `--url A B` becomes `--url A --url B`, which is how parseArgs takes it. */
+function spread(argv: string[], options: Record<string, Option>): string[] {
+  const spreaded: string[] = []
+  let greedy: string | undefined
+  for (const [i, argument] of argv.entries()) {
+    const isFirstValue = argv[i - 1] === greedy
+    if (argument.startsWith('-')) {
+      const [name = ''] = argument.split('=')
+      greedy = options[name.slice(2)]?.greedy && name === argument ? name : undefined
+    } else if (greedy && !isFirstValue && !existsSync(argument)) spreaded.push(greedy)
+    else if (greedy && !isFirstValue) greedy = undefined
+    spreaded.push(argument)
+  }
+  return spreaded
 }
 
 /** The help of one command, as text for a terminal. */

@@ -6,12 +6,12 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { InvalidInput, Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
 import { type Context, describeCommand, readArguments } from './command.ts'
-import { commands, describeAll } from './commands/index.ts'
+import { commands, groups } from './commands/index.ts'
 
 async function main(argv: string[]): Promise<number> {
   const [name = '--help', ...rest] = argv
   if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${describeAll()}\n`)
+    process.stdout.write(`${await describeAll()}\n`)
     return 0
   }
   const entry = commands.find((each) => each.name === name)
@@ -25,12 +25,25 @@ async function main(argv: string[]): Promise<number> {
   return command.run(args, makeContext())
 }
 
+async function describeAll(): Promise<string> {
+  const lines = ['vigie COMMAND …   (npx vigie, in the folder of the project)', '']
+  for (const { title, entries } of groups) {
+    lines.push(`${title}:`)
+    for (const { name, load } of entries) lines.push(`  ${name.padEnd(12)}${(await load()).summary}`)
+    lines.push('')
+  }
+  lines.push('Results are JSON lines on stdout, messages go to stderr. Exit status: 0 done, 1 failed, 2 wrong use.')
+  lines.push('`vigie COMMAND --help` says more and shows an example. Settings: docs/reference/settings.md')
+  return lines.join('\n')
+}
+
 function makeContext(): Context {
   let signal: AbortSignal | undefined
   return {
     environment: process.env,
-    async print(value) {
-      if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain')
+    async print(...values) {
+      const lines = values.map((value) => `${JSON.stringify(value)}\n`).join('')
+      if (lines && !process.stdout.write(lines)) await once(process.stdout, 'drain')
     },
     say: (text) => void process.stderr.write(`${text}\n`),
     // A command that never asks for it simply ends on Ctrl-C.

@@ -78,8 +78,7 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
   if (door) {
     const operatorToken = settings.VIGIE_TOKEN ?? (await readOrMakeToken(dataFolder))
     const { createApi } = await import('#api/app.ts')
-    const hasMailServer = settings.SMTP_URL !== undefined
-    const api = createApi({ store, now, random, log, config: { publicUrl, coverName, operatorToken, hasMailServer } })
+    const api = createApi({ store, now, random, log, config: { coverName, operatorToken } })
     const web = await openPages({ api, coverName, publicUrl })
     door.open((request) => (isForApi(request.url) ? api.fetch(request) : web.fetch(request)))
   }
@@ -94,6 +93,7 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
         smtpUrl: settings.SMTP_URL,
         mailFrom: from?.address ?? `post@${new URL(publicUrl).hostname}`,
         coverName: from?.name ?? coverName,
+        publicUrl,
         allowNets: settings.VIGIE_ALLOW_NETS,
         stages: settings.VIGIE_STAGES,
         digestMs: settings.VIGIE_DIGEST,

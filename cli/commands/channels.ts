@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { ChannelView } from '#api/schema.ts'
+import { InvalidInput } from '#core/errors.ts'
+import { type Arguments, type Command, type Context, describeCommand, text, texts } from '../command.ts'
+
+const Channels = z.object({ channels: z.array(ChannelView) })
+const Added = z.object({ channel: z.string() })
+
+/** What may follow `channels`, by its first word. */
+const actions: Record<string, (args: Arguments, context: Context) => Promise<void>> = {
+  add,
+  remove: (args, context) => change(args, context, { method: 'DELETE', path: '', state: 'removed' }),
+  pause: (args, context) => change(args, context, { method: 'POST', path: '/pause', state: 'paused' }),
+  resume: (args, context) => change(args, context, { method: 'POST', path: '/resume', state: 'resumed' }),
+}
+
+export const channels: Command = {
+  usage: '[add KIND URL [--option NAME=VALUE…] [--name NAME] | remove CHANNEL | pause CHANNEL | resume CHANNEL]',
+  summary: 'Lists the channels that are listened to, one JSON line each; adds, removes, pauses and resumes them.',
+  details: [
+    '`add` prints {"channel"} and polls the channel at once. `channels add --help` lists the kinds and well-known public sources; `channels add KIND --help` lists a kind’s options.',
+    'Needs the operator’s token: on the machine of the service it is found by itself, elsewhere set VIGIE_TOKEN.',
+  ],
+  options: {
+    option: {
+      type: 'string',
+      multiple: true,
+      greedy: true,
+      value: 'NAME=VALUE…',
+      describes: 'A setting of the channel, such as every=30s.',
+    },
+    name: { type: 'string', value: 'NAME', describes: 'What people read. Default: the host of the address.' },
+  },
+  example: 'npx vigie channels add nostr wss://relay.example.org --option every=30s',
+  takes: { least: 0, most: 3 },
+
+  async help([action, kind]) {
+    return action === 'add' ? describeKinds(kind) : undefined
+  },
+
+  async run(args, context) {
+    const [action] = args.positionals
+    if (action === undefined) {
+      const client = await openOperator(context)
+      await context.print(...(await client.ask('/api/channels', { answer: Channels })).channels)
+      return 0
+    }
+    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
+    if (!act) throw new InvalidInput(`"${action}" is nothing that channels can do: ${Object.keys(actions).join(', ')}.`)
+    await act(args, context)
+    return 0
+  },
+}
+
+async function openOperator(context: Context) {
+  const { openOperatorClient } = await import('../client.ts')
+  return openOperatorClient(context)
+}
+
+async function add(args: Arguments, context: Context): Promise<void> {
+  const [, kind, url] = args.positionals
+  if (!kind || !url) throw new InvalidInput('Name the kind and the address: channels add KIND URL')
+  const name = text(args, 'name')
+  const options = Object.fromEntries(texts(args, 'option').map(readOption))
+  const client = await openOperator(context)
+  const body = { kind, url, options, ...(name ? { name } : {}) }
+  await context.print(await client.ask('/api/channels', { method: 'POST', body, answer: Added }))
+}
+
+function readOption(written: string): [string, string] {
+  const at = written.indexOf('=')
+  if (at < 1) throw new InvalidInput(`Write options as NAME=VALUE, such as every=30s, not "${written}".`)
+  return [written.slice(0, at), written.slice(at + 1)]
+}
+
+async function change(
+  args: Arguments,
+  context: Context,
+  to: { method: 'POST' | 'DELETE'; path: string; state: string },
+) {
+  const [action, channel, more] = args.positionals
+  if (!channel || more) throw new InvalidInput(`Name one channel: channels ${action} CHANNEL`)
+  const client = await openOperator(context)
+  const { nothing } = await import('../client.ts')
+  await client.ask(`/api/channels/${encodeURIComponent(channel)}${to.path}`, { method: to.method, answer: nothing })
+  await context.print({ channel, state: to.state })
+}
+
+/** From the channels' own descriptions, so that it can be read before anything runs. */
+async function describeKinds(id: string | undefined): Promise<string> {
+  const [{ channels: all }, { listOptions }] = await Promise.all([
+    import('#knowledge/channels/index.ts'),
+    import('#knowledge/channels/options.ts'),
+  ])
+  const kinds = all.filter((kind) => kind.address !== null)
+  const chosen = id === undefined ? kinds : kinds.filter((kind) => kind.id === id)
+  if (chosen.length === 0)
+    throw new InvalidInput(`There is no kind of channel "${id}": ${kinds.map((each) => each.id).join(', ')}.`)
+  const described = chosen.map((kind) => {
+    const command: Command = {
+      ...channels,
+      usage: `${kind.id} URL [--option NAME=VALUE…] [--name NAME]`,
+      summary: `${kind.title}. ${kind.summary}`,
+      details: kind.suggestions.map(({ name, url, note }) => `Well known: ${name}, ${url} (${note})`),
+      options: Object.fromEntries(
+        listOptions(kind).map(({ name, description }) => [
+          `option ${name}=…`,
+          { type: 'string', describes: description },
+        ]),
+      ),
+      example: `npx vigie channels add ${kind.id} ${kind.address?.example}`,
+    }
+    return describeCommand('channels add', command)
+  })
+  return described.join('\n\n')
+}

@@ -1,0 +1,53 @@
+/** Every command, in the order of the help. A module is loaded when its command is called. */
+import type { Command } from '../command.ts'
+
+interface Entry {
+  name: string
+  load(): Promise<Command>
+}
+
+interface Group {
+  title: string
+  entries: Entry[]
+}
+
+const entry = (name: string, load: () => Promise<Command>): Entry => ({ name, load })
+
+export const groups: Group[] = [
+  {
+    title: 'Processes',
+    entries: [
+      entry('start', async () => (await import('./start.ts')).start),
+      entry('api', async () => (await import('./api.ts')).api),
+      entry('worker', async () => (await import('./worker.ts')).worker),
+    ],
+  },
+  {
+    title: 'Hashes, on this machine alone',
+    entries: [
+      entry('hash', async () => (await import('./hash.ts')).hash),
+      entry('search', async () => (await import('./search.ts')).search),
+    ],
+  },
+  {
+    title: 'A case',
+    entries: [
+      entry('enrol', async () => (await import('./enrol.ts')).enrol),
+      entry('inbox', async () => (await import('./inbox.ts')).inbox),
+      entry('sent', async () => (await import('./sent.ts')).sent),
+      entry('withdraw', async () => (await import('./withdraw.ts')).withdraw),
+    ],
+  },
+  {
+    title: 'An installation',
+    entries: [
+      entry('channels', async () => (await import('./channels.ts')).channels),
+      entry('poll', async () => (await import('./poll.ts')).poll),
+      entry('quarantine', async () => (await import('./quarantine.ts')).quarantine),
+      entry('practice', async () => (await import('./practice.ts')).practice),
+      entry('doctor', async () => (await import('./doctor.ts')).doctor),
+    ],
+  },
+]
+
+export const commands: Entry[] = groups.flatMap(({ entries }) => entries)
