@@ -56,7 +56,11 @@ export const website: Platform = {
   routes: [
     {
       id: 'abuse-mail',
-      recipient: { en: 'The operators of {host}', fr: 'Aux responsables de {host}', nl: 'De beheerders van {host}' },
+      recipient: {
+        en: 'The operators of {host}',
+        fr: 'Les responsables du site {host}',
+        nl: 'De beheerders van {host}',
+      },
       to: { email: 'abuse@{domain}' },
       grounds: ['dsa16', 'tida'],
       asks: {
@@ -70,7 +74,11 @@ export const website: Platform = {
     },
     {
       id: 'contact-page',
-      recipient: { en: 'The operators of {host}', fr: 'Aux responsables de {host}', nl: 'De beheerders van {host}' },
+      recipient: {
+        en: 'The operators of {host}',
+        fr: 'Les responsables du site {host}',
+        nl: 'De beheerders van {host}',
+      },
       to: { unknown: true },
       grounds: ['dsa16', 'tida'],
       asks: {

@@ -1,0 +1,32 @@
+/** Countries by ISO 3166-1 alpha-2. Their names come from `Intl.DisplayNames`, in the reader's language. */
+import { InvalidInput } from '#core/errors.ts'
+
+/** ISO 3166-1 alpha-2, officially assigned: 249 codes, checked 2026-11-24. */
+export const countries: readonly string[] = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
+  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +
+  'GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT ' +
+  'JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO ' +
+  'MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY ' +
+  'QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO ' +
+  'TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ')
+
+const eea = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
+)
+
+/** `be` → `BE`, `UK` → `GB`. Throws `InvalidInput` for what is no country. */
+export function parseCountry(text: string): string {
+  const code = text.trim().toUpperCase()
+  if (code === 'UK') return 'GB'
+  if (!countries.includes(code)) {
+    throw new InvalidInput('Give the country as its two letters (ISO 3166-1), for example BE, FR or NL.')
+  }
+  return code
+}
+
+/** Whether the country is in the European Economic Area: the EU's 27, Iceland, Liechtenstein, Norway. */
+export function isEea(country: string): boolean {
+  return eea.has(country)
+}

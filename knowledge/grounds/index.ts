@@ -1,0 +1,18 @@
+/** The registry of grounds. */
+import { dsa16 } from './dsa16.ts'
+import type { Ground, GroundId } from './ground.ts'
+import { tida } from './tida.ts'
+
+export const grounds: readonly Ground[] = [dsa16, tida]
+
+/** The ground of a stored request. Throws if there is none of that id, which is a bug: ids are never renamed. */
+export function groundOf(id: string): Ground {
+  const ground = grounds.find((candidate) => candidate.id === id)
+  if (!ground)
+    throw new Error(`No ground has the id ${JSON.stringify(id)}: add its file to knowledge/grounds/index.ts.`)
+  return ground
+}
+
+export function isGroundId(id: string): id is GroundId {
+  return grounds.some((ground) => ground.id === id)
+}

@@ -1,0 +1,58 @@
+/** What a letter is made from, and what it is made of. */
+import type { AgeBand } from '#core/case/types.ts'
+import type { Location } from '#core/location/types.ts'
+import type { GroundId } from '../grounds/ground.ts'
+import type { Lang } from '../platforms/platform.ts'
+
+/** How the place came to light. Neither her fingerprint nor the notice's own words go into a letter. */
+export interface Found {
+  kind: 'pdq' | 'sha256' | 'md5' | 'cid' | 'url'
+  /** When the notice says it was published, in ms since 1970. */
+  at: number
+  /** What else tells the object apart there: message ids, file names. Digests are left out. */
+  identifiers?: readonly string[]
+}
+
+export interface LetterInput {
+  location: Location
+  routeId: string
+  ground: GroundId
+  lang: Lang
+  ageBand: AgeBand
+  /** ISO 3166-1; hers, for the rule of criminal law that the letter names. */
+  country: string
+  /** Null: she named the place herself. */
+  found: Found | null
+  /** Her answers by element id, as she wrote them. */
+  answers: Record<string, string>
+  /** Ours, for the recipient's answer; says nothing about her. */
+  reference: string
+  /** In ms since 1970. */
+  writtenAt: number
+}
+
+export interface Letter {
+  subject: string
+  /** Plain text, at most 78 columns but for addresses, which are never broken. */
+  text: string
+  /** The recipient's e-mail address, where the route has one. */
+  to: string | null
+  /** Ids of required elements that stand as a bracketed gap. */
+  missing: string[]
+  /** Ids of the elements that the text holds. */
+  present: string[]
+}
+
+/** One block of a letter, and the elements of the ground that it fills, or leaves open. */
+export interface Block {
+  text: string
+  present?: string[]
+  missing?: string[]
+  /** An address or a code: stands on a line of its own, never broken. */
+  verbatim?: true
+}
+
+export interface Section {
+  heading: string
+  blocks: Block[]
+}
