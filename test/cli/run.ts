@@ -1,0 +1,28 @@
+/** Runs the real command line as a child, as a person at a terminal would. */
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
+
+export interface Ended {
+  status: number | null
+  stdout: string
+  stderr: string
+  /** stdout, each line read as JSON. */
+  lines: Record<string, unknown>[]
+}
+
+export async function vigie(
+  args: string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Ended> {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH, HOME, ...env } })
+  child.stdin.on('error', () => undefined) // it may end before it has read everything
+  child.stdin.end(input)
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'))
+  return { status, stdout, stderr, lines: lines.map((line) => JSON.parse(line)) }
+}
