@@ -96,6 +96,7 @@ async function* readChanges(walk: Walk): AsyncGenerator<Page> {
   const circle = new Set<string>()
   let saved = print(before)
   let changed = before.pages.length === 0
+  let restarted = false
   let address: string | null = before.pages[0]?.url ?? before.next ?? start
   for (let count = 0; address !== null && count < bounds.pagesAtOnce; count++) {
     const known = before.pages[pages.length]
@@ -103,8 +104,9 @@ async function* readChanges(walk: Walk): AsyncGenerator<Page> {
     const mark = changed ? undefined : known
     const read: PageRead | null = await readPage(address, { ...walk, mark, circle })
     if (!read) {
-      if (address === start) throw missing(start)
+      if (address === start || restarted || before.pages.length === 0) throw missing(start)
       pages.length = 0 // the list was cut into other pages
+      restarted = true
       circle.clear()
       changed = true
       address = start
@@ -276,6 +278,8 @@ function* linesOf(text: string): Generator<{ line: string; number: number }> {
 
 const types = { pdq: 'pdq', md5: 'md5', sha256: 'sha256', cid: 'cid' } as const
 
+const percent = 'is a whole number from 0 to 100'
+
 const Line = z.object({
   id: z
     .union([z.string(), z.int()], 'missing')
@@ -292,19 +296,16 @@ const Line = z.object({
     .pipe(z.enum(types, 'is one of pdq, md5, sha256, cid'))
     .optional(),
   value: z.string().max(200, 'longer than 200 characters').optional(),
-  quality: z.coerce.number().int().min(0).max(100, 'is a whole number from 0 to 100').optional(),
+  quality: z.coerce.number(percent).pipe(z.int(percent).min(0, percent).max(100, percent)).optional(),
   url: z
     .string()
     .max(bounds.addressLength, 'longer than 2,048 characters')
-    .refine(URL.canParse, 'is not a whole address')
+    .refine((text) => URL.canParse(text), 'is not a whole address')
     .optional(),
   updated_at: z
-    .string()
-    .refine(
-      (text) => /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text)),
-      'is a date as 2026-11-24T10:00:00Z',
-    )
-    .transform(Date.parse)
+    .union([z.string(), z.number()])
+    .transform(parseTime)
+    .refine((at) => !Number.isNaN(at), 'is a time as 2026-11-24T10:00:00Z')
     .optional(),
 })
 
@@ -356,6 +357,14 @@ function readRecord(record: unknown, now: number): Entry {
     type: 'notice',
     notice: { id, at, kind: 'listing', fingerprints: [fingerprint], locations: url ? [url] : [] },
   }
+}
+
+/** ISO 8601, in UTC where no zone is written, or seconds since 1970; as milliseconds, NaN for anything else. */
+function parseTime(time: string | number): number {
+  if (typeof time === 'number' || /^\d{9,10}$/.test(time)) return Number(time) * 1000
+  const [, day, clock = '00:00:00', zone = 'Z'] =
+    time.match(/^(\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+)(Z|[+-]\d\d:\d\d)?)?$/) ?? []
+  return Date.parse(`${day}T${clock}${zone}`)
 }
 
 function readHeader(line: string): string[] {

@@ -34,6 +34,8 @@ export interface TestList extends AsyncDisposable {
   /** Sets a page, replacing what was there. */
   publish(page: ListPage | string, path?: string): void
   append(text: string, path?: string): void
+  /** Gives a page the page after it. */
+  link(path: string, next: string): void
   withdraw(path?: string): void
   misbehave(fault: ListFault | null): void
   /** Capabilities that some servers lack. */
@@ -73,6 +75,9 @@ export async function startHttpList(): Promise<TestList> {
     append(text, path = '/list') {
       const page = pages.get(path) ?? { content: '' }
       pages.set(path, { ...page, content: Buffer.concat([Buffer.from(page.content), Buffer.from(text)]) })
+    },
+    link(path, next) {
+      pages.set(path, { content: '', ...pages.get(path), next })
     },
     withdraw(path = '/list') {
       pages.delete(path)
