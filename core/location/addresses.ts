@@ -24,7 +24,7 @@ const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 const between = /[\s\u0000-\u001F\u007F<>"“”„«»`]+/
 /** No address is without one of these, defanged dots and encoded colons included; most words are. */
 const possible = /[.:([{%\u3002\uFF0E\uFF61]/
-const scheme = /https?:\/\/|(?<![a-z0-9])(?:ipfs|at|discord|tg|whatsapp):\/\/|(?<![a-z0-9])nostr:(?=n[a-z]+1)/i
+const scheme = /https?:\/\/|(?<![a-z0-9])(?:ipfs|ipns|at|discord|tg|whatsapp):\/\/|(?<![a-z0-9])nostr:(?=n[a-z]+1)/i
 const fangedScheme = /h(?:tt|xx)p(s?)[[(]?:[\])]?\/\/[\])]{0,3}/gi
 const fangedDot = /[[({]{1,3}(?:\.|dot)[\])}]{1,3}/gi
 /** A host without a scheme. Full-width and ideographic full stops count as dots (UTS #46). */

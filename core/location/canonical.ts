@@ -1,7 +1,7 @@
 /** What holds for the address of every place, before anybody asks which place it is. */
 import { maxAddress } from './addresses.ts'
 
-const schemes = new Set(['https:', 'http:', 'discord:', 'ipfs:', 'at:', 'tg:', 'whatsapp:', 'nostr:'])
+const schemes = new Set(['https:', 'http:', 'discord:', 'ipfs:', 'ipns:', 'at:', 'tg:', 'whatsapp:', 'nostr:'])
 
 /**
  * An address as a URL in the form that identities are built from: scheme `https`, host in lower case and Punycode

@@ -32,6 +32,16 @@ export type RequestEvent =
 
 export const prepared: Progress = { state: 'prepared', sentAt: null, dueAt: null }
 
+/** A stored row's state. Throws for one that the machine cannot have reached, which is a bug or a damaged row. */
+export function progressOf(row: { state: Progress['state']; sentAt: number | null; dueAt: number | null }): Progress {
+  const { state, sentAt, dueAt } = row
+  if (state === 'removed') return { state, sentAt, dueAt }
+  if (state === 'prepared') return prepared
+  if (sentAt !== null && state !== 'overdue') return { state, sentAt, dueAt }
+  if (sentAt !== null && state === 'overdue' && dueAt !== null) return { state, sentAt, dueAt }
+  throw new Error(`A stored request is ${state} without an instant of sending or a time limit.`)
+}
+
 /**
  * When the recipient's time ends, in milliseconds since 1970: plain elapsed time from `sentAt`, counted in UTC, so that
  * a change of the clocks adds and takes nothing. Null where the law names no number.

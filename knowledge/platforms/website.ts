@@ -2,9 +2,9 @@
  * Any other place. Identity: host without `www.`, path, and the query without what only tracks the visitor, its
  * parameters in order of name. A port other than 80 and 443 is another server, so it stays.
  *
- * `ipfs://CID/PATH` is a place as well, with the identity `url:ipfs/CID/PATH`: it names content and no server, so its
- * request has no address to go to. A gateway's address (`https://ipfs.io/ipfs/CID`) is that gateway's page: its
- * operator can take it off, and another gateway's copy is another place.
+ * `ipfs://CID/PATH` and `ipns://…` are places as well, with the identity `url:ipfs/CID/PATH`: they name content and no
+ * server, so their request has no address to go to. A gateway's address (`https://ipfs.io/ipfs/CID`) is that gateway's
+ * page: its operator can take it off, and another gateway's copy is another place.
  */
 import type { Platform } from './platform.ts'
 
@@ -34,6 +34,7 @@ export const website: Platform = {
     ],
     ['https://discord.gg@evil.example/AbCd', 'https://evil.example/AbCd', 'url:evil.example/AbCd'],
     ['ipfs://QmYwAPJzv5CZsnA/a.jpg', 'ipfs://QmYwAPJzv5CZsnA/a.jpg', 'url:ipfs/QmYwAPJzv5CZsnA/a.jpg'],
+    ['ipns://example.org/a', 'ipns://example.org/a', 'url:ipns/example.org/a'],
   ],
 
   recognise(url) {
@@ -43,9 +44,10 @@ export const website: Platform = {
       .filter((part) => part !== '' && !tracks(part))
     const query = parameters.map(readable).sort(byName).join('&')
     const path = url.pathname.replace(/;jsessionid=[^/;]*/i, '')
-    if (url.protocol === 'ipfs:') {
+    if (url.protocol === 'ipfs:' || url.protocol === 'ipns:') {
+      const scheme = url.protocol.slice(0, -1)
       const at = readable(`${url.host}${path === '/' ? '' : path}`)
-      return url.host === '' ? null : { id: `url:ipfs/${at}`, url: `ipfs://${at}` }
+      return url.host === '' ? null : { id: `url:${scheme}/${at}`, url: `${scheme}://${at}` }
     }
     if (url.protocol !== 'https:') return null
     const page = query === '' ? readable(path) : `${path}?${query}`

@@ -86,7 +86,7 @@ export const wrappers: Wrapper[] = [
     name: 'Bing results',
     hosts: ['www.bing.com', 'bing.com'],
     inner: (url) => {
-      const [, code] = (url.searchParams.get('u') ?? '').match(/^a1([\w-]{8,4000})$/) ?? []
+      const [, code] = (url.searchParams.get('u') ?? '').match(/^a1([\w-]{8,4000})={0,2}$/) ?? []
       return url.pathname.startsWith('/ck/') && code ? fromBase64Url(code) : null
     },
     source: rules,

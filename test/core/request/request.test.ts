@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dueAt, type Progress, prepared, type RequestEvent, step } from '#core/request/index.ts'
+import { dueAt, type Progress, prepared, progressOf, type RequestEvent, step } from '#core/request/index.ts'
 
 const hour = 3_600_000
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 })
@@ -16,6 +16,8 @@ describe("a request's life", () => {
     fc.assert(
       fc.property(fc.array(event), (events) => {
         const { state, sentAt, dueAt } = run(events)
+
+        expect(progressOf({ state, sentAt, dueAt })).toEqual({ state, sentAt, dueAt })
 
         expect(['prepared', 'sent', 'acknowledged', 'removed', 'refused', 'overdue']).toContain(state)
         if (state === 'prepared') expect([sentAt, dueAt]).toEqual([null, null])

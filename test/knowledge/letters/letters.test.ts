@@ -6,7 +6,7 @@ import { countries } from '#knowledge/countries.ts'
 import { crimes } from '#knowledge/grounds/crimes.ts'
 import { groundOf, grounds } from '#knowledge/grounds/index.ts'
 import { composeLetter, type LetterInput, letterWords, planRequests } from '#knowledge/letters/index.ts'
-import { locateOne } from '#knowledge/platforms/index.ts'
+import { locateOne, platforms } from '#knowledge/platforms/index.ts'
 import { samples } from '../../../docs/letters/render.ts'
 import { neverAsked } from './never-asked.ts'
 
@@ -254,6 +254,17 @@ describe('grounds', () => {
       for (const crime of [adults, minors].filter((each) => each !== undefined)) {
         expect(crime.source).toMatch(/^https:/)
         expect(crime.checked).toMatch(/^\d{4}-\d\d-\d\d$/)
+      }
+    }
+  })
+})
+
+describe('what a route asks besides', () => {
+  it('is said in three languages, and is nothing that is never asked', () => {
+    for (const { asks } of platforms.flatMap(({ routes }) => routes)) {
+      for (const lang of langs) {
+        expect(asks?.[lang]).toBeTruthy()
+        expect(asks?.[lang]).not.toMatch(neverAsked)
       }
     }
   })

@@ -108,6 +108,12 @@ describe('locating', () => {
     )
   })
 
+  it('drops a secret key that comes out of a wrapper', () => {
+    const inner = btoa(`https://njump.me/nsec1${'q'.repeat(58)}`)
+
+    expect(locate(`https://www.bing.com/ck/a?u=a1${inner}`)).toEqual([])
+  })
+
   it('tells two objects apart', () => {
     const ids = new Set(examples.map(([platform, , , id]) => `${platform}|${id}`))
     const urls = new Set(examples.map(([, , url]) => url.replace(/#.*/, '').replace('www.', '')))
