@@ -10,7 +10,7 @@ test('each report is read once, from where the cursor stands, without a look out
   await using net = createNet({ allowNets: [], userAgent: 'Vigie-test/1' })
   const deps: PollDeps = {
     net,
-    now: Date.now,
+    now: () => 5,
     signal: new AbortController().signal,
     live: false,
     intake: async (after, limit) =>
