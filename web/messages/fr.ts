@@ -1,0 +1,706 @@
+import type { Messages } from './en.ts'
+
+/** How the reader is addressed: adults `vous`, those who are minors in the picture `tu`. */
+type Choose = (vous: string, tu: string) => string
+
+/** French, in both forms of address, so that neither can be forgotten. No form of a word tells the reader's gender. */
+const french = (y: Choose): Messages => ({
+  frame: {
+    skip: 'Aller à la page',
+    leave: 'Quitter cette page',
+    leaveLeft: (presses) => y(`Appuyez encore ${presses} fois sur Maj.`, `Appuie encore ${presses} fois sur Maj.`),
+    leaveHow: 'Appuyer 3 fois sur Maj fait de même.',
+    language: 'Langue',
+    home: 'Accueil',
+    signOut: 'Se déconnecter',
+    aboutLeaving: 'Ce que fait « Quitter »',
+    idleWarning: 'La session se ferme dans 2 minutes.',
+    idleStay: 'Rester ici',
+    back: 'Retour',
+    next: 'Continuer',
+    undo: 'Annuler',
+    copied: 'Copié.',
+    tryAgain: y(
+      'L’envoi n’a pas abouti. Rien n’est perdu. Vérifiez la connexion et appuyez de nouveau sur le bouton.',
+      'L’envoi n’a pas abouti. Rien n’est perdu. Vérifie la connexion et appuie de nouveau sur le bouton.',
+    ),
+    problemHeading: y('Regardez d’abord ceci', 'Regarde d’abord ceci'),
+  },
+
+  help: {
+    heading: 'Parler à quelqu’un',
+    more: 'D’autres personnes à qui parler',
+    title: 'Des personnes à qui parler',
+    intro: y(
+      'Vous pouvez leur parler avant de décider. Il n’est pas nécessaire de dire votre nom.',
+      'Tu peux leur parler avant de décider. Il n’est pas nécessaire de dire ton nom.',
+    ),
+    traces: 'Un appel reste dans la liste d’appels de ce téléphone. Un site reste dans l’historique.',
+    country: 'Pays',
+    show: 'Afficher',
+    anywhere: 'Tous les pays',
+    adults: y('Si vous avez 18 ans ou plus sur l’image', 'Si tu as 18 ans ou plus sur l’image'),
+    minors: y('Si vous avez moins de 18 ans sur l’image', 'Si tu as moins de 18 ans sur l’image'),
+    minorsIntro: y(
+      'Ces personnes aident des jeunes chaque jour. La personne responsable est celle qui a transmis l’image, pas vous.',
+      'Ces personnes aident des jeunes chaque jour. La personne responsable est celle qui a transmis l’image, pas toi.',
+    ),
+    call: (number) => y(`Appelez le ${number}`, `Appelle le ${number}`),
+    site: 'Site',
+    none: 'Nous ne connaissons encore personne pour ce pays. Les services ci-dessous aident dans tous les pays.',
+    danger: y(
+      'En danger maintenant ? Appelez le 112 en Europe, le 999 au Royaume-Uni, le 911 aux États-Unis.',
+      'En danger maintenant ? Appelle le 112 en Europe, le 999 au Royaume-Uni, le 911 aux États-Unis.',
+    ),
+  },
+
+  start: {
+    heading: y('Savoir quand une image de vous apparaît', 'Savoir quand une image de toi apparaît'),
+    what: y(
+      'Nous écoutons les signalements publics d’images. Si la vôtre est citée, nous vous le disons et préparons la demande de retrait.',
+      'Nous écoutons les signalements publics d’images. Si la tienne est citée, nous te le disons et préparons la demande de retrait.',
+    ),
+    device: y(
+      'Vos images restent sur cet appareil. Nous recevons seulement des empreintes : des lignes de chiffres.',
+      'Tes images restent sur cet appareil. Nous recevons seulement des empreintes : des lignes de chiffres.',
+    ),
+    watch: 'Surveiller mes images',
+    link: 'J’ai un lien vers une image de moi',
+    again: 'J’ai déjà un dossier',
+    reads: 'Quelqu’un d’autre utilise ce téléphone ?',
+    readsLink: y('Lisez d’abord ceci', 'Lis d’abord ceci'),
+    limits: 'Ce que nous ne pouvons pas faire',
+    limitsText: [
+      'Nous entendons seulement ce que des lieux publics publient. Les conversations privées ne publient rien.',
+      y(
+        'Nous ne pouvons pas retirer une image. Nous écrivons la demande ; vous décidez de l’envoyer ou non.',
+        'Nous ne pouvons pas retirer une image. Nous écrivons la demande ; tu décides de l’envoyer ou non.',
+      ),
+      'Une image modifiée peut nous échapper. Le silence ne veut pas toujours dire qu’il n’y a rien.',
+    ],
+  },
+
+  leave: {
+    title: 'Ce que fait « Quitter cette page »',
+    intro: 'Le bouton « Quitter cette page » est en haut de chaque page.',
+    doesHeading: 'Ce qu’il fait, tout de suite',
+    does: [
+      'Il couvre la page.',
+      'Il ferme la session.',
+      'Il ouvre un site ordinaire à la place.',
+      y(
+        'Le bouton retour montre alors notre première page, jamais votre dossier.',
+        'Le bouton retour montre alors notre première page, jamais ton dossier.',
+      ),
+    ],
+    doesNotHeading: 'Ce qu’il ne fait pas',
+    doesNot: [
+      'Il ne vide pas l’historique de ce navigateur. Notre adresse peut y rester.',
+      'Il n’agit pas sur les autres appareils liés au même compte de navigateur.',
+      'Il ne protège pas d’une application qui espionne ce téléphone.',
+    ],
+    betterHeading: 'Ce qui aide davantage',
+    better: [
+      y(
+        'Ouvrez-nous dans une fenêtre privée. Fermez-la quand vous avez fini.',
+        'Ouvre-nous dans une fenêtre privée. Ferme-la quand tu as fini.',
+      ),
+      y(
+        'Utilisez un téléphone ou un ordinateur que l’autre personne ne touche jamais.',
+        'Utilise un téléphone ou un ordinateur que l’autre personne ne touche jamais.',
+      ),
+      y(
+        'Ce téléphone est peut-être espionné ? Parlez d’abord à une ligne d’aide, depuis un autre téléphone.',
+        'Ce téléphone est peut-être espionné ? Parle d’abord à une ligne d’aide, depuis un autre téléphone.',
+      ),
+    ],
+    try: y('Essayez maintenant', 'Essaie maintenant'),
+    tryText: y(
+      'Appuyez une fois sur le bouton, pour le connaître.',
+      'Appuie une fois sur le bouton, pour le connaître.',
+    ),
+    goBack: 'Retour à la première page',
+  },
+
+  enrol: {
+    before: {
+      title: 'Avant de commencer',
+      intro: y(
+        'Cela prend environ 3 minutes. Vous pouvez arrêter à chaque question ; rien n’est gardé avant la fin.',
+        'Cela prend environ 3 minutes. Tu peux arrêter à chaque question ; rien n’est gardé avant la fin.',
+      ),
+      points: [
+        y(
+          'Ici, nous ne demandons jamais votre nom, ni pourquoi une image existe.',
+          'Ici, nous ne demandons jamais ton nom, ni pourquoi une image existe.',
+        ),
+        'Les images restent sur cet appareil. Seules des lignes de chiffres en sortent.',
+        y(
+          'Quelqu’un arrive ? Appuyez sur « Quitter cette page », en haut.',
+          'Quelqu’un arrive ? Appuie sur « Quitter cette page », en haut.',
+        ),
+      ],
+      leave: 'Ce que fait ce bouton, et ce qu’il ne fait pas',
+      go: 'Commencer',
+    },
+    step: (at, of) => `Question ${at} sur ${of}`,
+    age: {
+      title: y('Quel âge avez-vous sur l’image ?', 'Quel âge as-tu sur l’image ?'),
+      hint: y(
+        'Pas aujourd’hui : au moment de l’image. S’il y en a plusieurs, choisissez l’âge le plus jeune.',
+        'Pas aujourd’hui : au moment de l’image. S’il y en a plusieurs, choisis l’âge le plus jeune.',
+      ),
+      adult: '18 ans ou plus',
+      teen: '16 ou 17 ans',
+      child: 'Moins de 16 ans',
+      unsure: y('Un doute ? Choisissez « 16 ou 17 ans ».', 'Un doute ? Choisis « 16 ou 17 ans ».'),
+      missing: y('Choisissez un des trois âges.', 'Choisis un des trois âges.'),
+    },
+    minor: {
+      title: 'D’abord : des personnes qui peuvent t’aider maintenant',
+      text: 'Tu n’as rien fait de mal. La personne responsable est celle qui a transmis l’image.',
+      noName: 'Tu peux appeler ou écrire sans dire ton nom. Personne ne doit le dire à tes parents.',
+      on: 'Si tu veux, nous pouvons aussi surveiller l’image.',
+      go: 'Continuer vers la question suivante',
+    },
+    country: {
+      title: y('Dans quel pays vivez-vous ?', 'Dans quel pays vis-tu ?'),
+      hint: y(
+        'Cela décide de l’aide et des lois que nous vous montrons.',
+        'Cela décide de l’aide et des lois que nous te montrons.',
+      ),
+      guess: y(
+        'Nous l’avons deviné d’après la langue du navigateur. Changez-le s’il est faux.',
+        'Nous l’avons deviné d’après la langue du navigateur. Change-le s’il est faux.',
+      ),
+      label: 'Pays',
+      choose: y('Choisissez un pays', 'Choisis un pays'),
+      near: 'Souvent choisis',
+      all: 'Tous les pays',
+      missing: y('Choisissez un pays dans la liste.', 'Choisis un pays dans la liste.'),
+    },
+    pictures: {
+      title: 'Quelles images devons-nous surveiller ?',
+      addTitle: 'Ajouter des images',
+      hint: 'Cet appareil fait une empreinte de chaque image. L’image elle-même n’est jamais envoyée.',
+      choose: y('Choisissez des images', 'Choisis des images'),
+      drop: y('Vous pouvez aussi les déposer ou les coller ici.', 'Tu peux aussi les déposer ou les coller ici.'),
+      noScript: y(
+        'Ce navigateur n’exécute pas de scripts ; il ne peut pas faire d’empreintes. Continuez avec des liens, ou ouvrez-nous dans un autre navigateur.',
+        'Ce navigateur n’exécute pas de scripts ; il ne peut pas faire d’empreintes. Continue avec des liens, ou ouvre-nous dans un autre navigateur.',
+      ),
+      blurred: 'Elles sont floues, et visibles ici seulement.',
+      progress: (done, all) => `${done} sur ${all} prêtes`,
+      reading: 'Son empreinte se fait',
+      waiting: 'En attente',
+      ready: 'Prête',
+      same: y('Vous avez déjà choisi cette image.', 'Tu as déjà choisi cette image.'),
+      plain:
+        'Prête. Elle montre trop peu pour reconnaître une copie modifiée. Nous pouvons retrouver seulement le même fichier.',
+      unreadable: y(
+        'Ce fichier n’est pas une image que ce navigateur sait lire. Choisissez une photo.',
+        'Ce fichier n’est pas une image que ce navigateur sait lire. Choisis une photo.',
+      ),
+      heic: y(
+        'Cette photo est au format HEIC d’Apple, que ce navigateur ne lit pas. Enregistrez-la en JPEG, ou utilisez Safari.',
+        'Cette photo est au format HEIC d’Apple, que ce navigateur ne lit pas. Enregistre-la en JPEG, ou utilise Safari.',
+      ),
+      tooLarge: y(
+        'Cette image est trop grande pour ce navigateur. Choisissez une copie plus petite, ou un autre navigateur.',
+        'Cette image est trop grande pour ce navigateur. Choisis une copie plus petite, ou un autre navigateur.',
+      ),
+      tiny: y(
+        'Ce fichier est trop petit pour être reconnu. Choisissez la photo elle-même.',
+        'Ce fichier est trop petit pour être reconnu. Choisis la photo elle-même.',
+      ),
+      many: 'Nous pouvons surveiller 500 images à la fois, pas plus.',
+      noise: y(
+        'Ce navigateur change les images avant que nous puissions les lire. Les empreintes seraient fausses. Utilisez un autre navigateur ici.',
+        'Ce navigateur change les images avant que nous puissions les lire. Les empreintes seraient fausses. Utilise un autre navigateur ici.',
+      ),
+      old: y(
+        'Ce navigateur est trop ancien pour faire des empreintes. Utilisez un autre navigateur, ou continuez avec des liens.',
+        'Ce navigateur est trop ancien pour faire des empreintes. Utilise un autre navigateur, ou continue avec des liens.',
+      ),
+      remove: 'Enlever',
+      sees: y('Voir exactement ce qui quitte votre appareil', 'Voir exactement ce qui quitte ton appareil'),
+      seesIntro: y('Ces lignes, et rien d’autre de vos images :', 'Ces lignes, et rien d’autre de tes images :'),
+      seesNothing: 'Encore rien.',
+      check: y(
+        'Pour le vérifier : passez en mode avion, puis choisissez vos images. Elles deviennent prêtes quand même, car rien n’est envoyé.',
+        'Pour le vérifier : passe en mode avion, puis choisis tes images. Elles deviennent prêtes quand même, car rien n’est envoyé.',
+      ),
+      keep: 'De ces lignes, on pourrait tirer une ressemblance très floue. Nous les traitons comme un secret.',
+      skip: 'Continuer sans images',
+      missing: y(
+        'Choisissez une image, ou donnez un lien à la question suivante.',
+        'Choisis une image, ou donne un lien à la question suivante.',
+      ),
+      broken: y(
+        'Ces empreintes sont illisibles. Choisissez de nouveau les images.',
+        'Ces empreintes sont illisibles. Choisis de nouveau les images.',
+      ),
+    },
+    links: {
+      title: y('Connaissez-vous des liens vers elle ?', 'Connais-tu des liens vers elle ?'),
+      addTitle: 'Ajouter des liens',
+      hint: y(
+        'Collez un lien, ou tout un message. Nous y trouvons les liens. Nous ne les ouvrons pas.',
+        'Colle un lien, ou tout un message. Nous y trouvons les liens. Nous ne les ouvrons pas.',
+      ),
+      label: 'Liens, s’il y en a',
+      known: 'Nous connaissons ces lieux :',
+      none: y(
+        'Nous ne trouvons pas de lien dans ce texte. Collez l’adresse entière, par exemple avec le bouton de partage.',
+        'Nous ne trouvons pas de lien dans ce texte. Colle l’adresse entière, par exemple avec le bouton de partage.',
+      ),
+      noneShort: y('Vous pouvez laisser ceci vide.', 'Tu peux laisser ceci vide.'),
+      missing: y(
+        'Il nous faut une image ou un lien à surveiller. Donnez l’un des deux.',
+        'Il nous faut une image ou un lien à surveiller. Donne l’un des deux.',
+      ),
+      count: (n) => (n === 1 ? '1 lien reconnu' : `${n} liens reconnus`),
+      look: y('Montrez ce que vous reconnaissez', 'Montre-moi ce qui est reconnu'),
+      website: 'Site web',
+    },
+    reach: {
+      title: y('Comment pouvons-nous vous joindre ?', 'Comment pouvons-nous te joindre ?'),
+      nothing: 'Pas du tout',
+      nothingHint: y('Vous vous connectez quand vous voulez.', 'Tu te connectes quand tu veux.'),
+      mail: 'Par e-mail',
+      mailHint: 'L’e-mail dit seulement qu’il y a du nouveau.',
+      address: y('Votre adresse e-mail', 'Ton adresse e-mail'),
+      addressHint: y(
+        'Choisissez une adresse que personne d’autre ne lit.',
+        'Choisis une adresse que personne d’autre ne lit.',
+      ),
+      addressMissing: y(
+        'Écrivez une adresse comme nom@exemple.fr, ou choisissez « Pas du tout ».',
+        'Écris une adresse comme nom@exemple.fr, ou choisis « Pas du tout ».',
+      ),
+      noServer: y(
+        'L’e-mail n’est pas encore installé sur ce service. Vos e-mails attendraient.',
+        'L’e-mail n’est pas encore installé sur ce service. Tes e-mails attendraient.',
+      ),
+      preview: 'Voici l’e-mail exact. Il est toujours le même :',
+      from: 'De',
+      subject: 'Objet',
+      missing: y('Choisissez une des deux réponses.', 'Choisis une des deux réponses.'),
+    },
+    ready: {
+      title: 'Est-ce bien cela ?',
+      pictures: (n) => (n === 1 ? '1 image, sous forme d’empreinte' : `${n} images, sous forme d’empreintes`),
+      links: (n) => (n === 1 ? '1 lien' : `${n} liens`),
+      noMail: y('Pas d’e-mail ; vous venez voir', 'Pas d’e-mail ; tu viens voir'),
+      mail: (address) => `Un e-mail à ${address}`,
+      watch: 'Nous surveillons',
+      reach: y('Pour vous joindre', 'Pour te joindre'),
+      country: 'Pays',
+      statement:
+        'Les images me montrent, ou montrent une personne pour qui je peux agir. Elles ne devaient pas circuler.',
+      statementWhy: 'Ce service est seulement pour la personne sur les images. Il ne sert pas à surveiller quelqu’un.',
+      statementMissing: y(
+        'Confirmez que les images vous montrent, ou montrent une personne pour qui vous pouvez agir.',
+        'Confirme que les images te montrent, ou montrent une personne pour qui tu peux agir.',
+      ),
+      go: 'Commencer la surveillance',
+      after: y(
+        'Ensuite, vous recevez un numéro de dossier et des mots secrets. Vous pouvez tout effacer à tout moment.',
+        'Ensuite, tu reçois un numéro de dossier et des mots secrets. Tu peux tout effacer à tout moment.',
+      ),
+      refused: y(
+        'Nous n’avons pas pu accepter cela. Revenez en arrière et regardez les images et les liens.',
+        'Nous n’avons pas pu accepter cela. Reviens en arrière et regarde les images et les liens.',
+      ),
+      busy: y(
+        'Nous ne pouvons pas le faire maintenant. Rien n’est perdu. Attendez une minute et appuyez de nouveau.',
+        'Nous ne pouvons pas le faire maintenant. Rien n’est perdu. Attends une minute et appuie de nouveau.',
+      ),
+    },
+    words: {
+      title: y('Votre numéro de dossier et vos mots secrets', 'Ton numéro de dossier et tes mots secrets'),
+      intro: y(
+        'Il faut les deux pour revenir. Nous les montrons une seule fois et ne pouvons pas vous les renvoyer.',
+        'Il faut les deux pour revenir. Nous les montrons une seule fois et ne pouvons pas te les renvoyer.',
+      ),
+      number: 'Numéro de dossier',
+      words: 'Mots secrets',
+      print: 'Imprimer',
+      copy: 'Copier',
+      save: 'Enregistrer un fichier',
+      byHand: y(
+        'Ou écrivez-les sur papier. Gardez-le là où d’autres ne regardent pas.',
+        'Ou écris-les sur papier. Garde-le là où d’autres ne regardent pas.',
+      ),
+      fileName: 'notes.txt',
+      fileText: (number, words) => `${number}\n${words}\n`,
+      others: 'D’autres lisent ce téléphone ?',
+      othersText: [
+        y(
+          'N’y gardez pas les mots. Écrivez-les, ou confiez-les à quelqu’un de confiance.',
+          'N’y garde pas les mots. Écris-les, ou confie-les à quelqu’un de confiance.',
+        ),
+        y(
+          'Une fois les mots mis ailleurs, supprimez le fichier et videz le presse-papiers.',
+          'Une fois les mots mis ailleurs, supprime le fichier et vide le presse-papiers.',
+        ),
+        y('Refusez si le navigateur propose de les retenir.', 'Refuse si le navigateur propose de les retenir.'),
+      ],
+      go: 'Je les ai gardés',
+    },
+    check: {
+      title: 'Un mot, pour vérifier',
+      label: (place) =>
+        y(
+          `Quel est le mot numéro ${place} de vos mots secrets ?`,
+          `Quel est le mot numéro ${place} de tes mots secrets ?`,
+        ),
+      hint: 'Majuscules et accents ne comptent pas.',
+      wrong: y(
+        'Ce n’est pas ce mot. Regardez encore une fois ; rien ne presse.',
+        'Ce n’est pas ce mot. Regarde encore une fois ; rien ne presse.',
+      ),
+      again: 'Revoir les mots',
+      go: 'Ouvrir mon dossier',
+      skip: 'Continuer sans cela',
+    },
+  },
+
+  returning: {
+    title: y('Ouvrir votre dossier', 'Ouvrir ton dossier'),
+    number: 'Numéro de dossier',
+    numberHint: '10 chiffres, par exemple 482-917-3056. Les espaces ne comptent pas.',
+    words: 'Mots secrets',
+    wordsHint: '6 mots. Majuscules et espaces ne comptent pas.',
+    go: 'Ouvrir mon dossier',
+    wrong: y(
+      'Ce numéro et ces mots ne vont pas ensemble. Regardez-les encore une fois.',
+      'Ce numéro et ces mots ne vont pas ensemble. Regarde-les encore une fois.',
+    ),
+    slow: (minutes) =>
+      y(
+        `Trop d’essais. Attendez ${minutes} min, puis réessayez.`,
+        `Trop d’essais. Attends ${minutes} min, puis réessaie.`,
+      ),
+    busy: y(
+      'Nous ne pouvons pas l’ouvrir maintenant. Attendez une minute et réessayez.',
+      'Nous ne pouvons pas l’ouvrir maintenant. Attends une minute et réessaie.',
+    ),
+    ended: y(
+      'La session s’est fermée pour protéger votre dossier. Connectez-vous de nouveau pour continuer.',
+      'La session s’est fermée pour protéger ton dossier. Connecte-toi de nouveau pour continuer.',
+    ),
+    lost: y(
+      'Mots perdus ? Nous n’en gardons pas de copie, donc personne ne peut en obtenir. Vous pouvez recommencer avec un nouveau dossier.',
+      'Mots perdus ? Nous n’en gardons pas de copie, donc personne ne peut en obtenir. Tu peux recommencer avec un nouveau dossier.',
+    ),
+    begin: 'Recommencer',
+  },
+
+  home: {
+    title: y('Votre dossier', 'Ton dossier'),
+    number: (number) => `Dossier ${number}`,
+    next: {
+      read: 'Il y a du nouveau',
+      readText: y(
+        'Un lieu que nous écoutons a cité ce que vous surveillez.',
+        'Un lieu que nous écoutons a cité ce que tu surveilles.',
+      ),
+      readGo: 'Lire le message',
+      send: 'Une demande est prête à partir',
+      sendText: y(
+        'Elle est écrite. Vous décidez de l’envoyer ou non.',
+        'Elle est écrite. Tu décides de l’envoyer ou non.',
+      ),
+      sendGo: 'Voir la demande',
+      overdue: 'Ils sont en retard',
+      overdueText: 'Le temps qu’ils avaient est passé, et ils n’ont pas répondu.',
+      overdueGo: y('Voir ce que vous pouvez faire', 'Voir ce que tu peux faire'),
+      add: 'Rien n’est encore surveillé',
+      addText: y('Donnez-nous l’empreinte d’une image, ou un lien.', 'Donne-nous l’empreinte d’une image, ou un lien.'),
+      addGo: 'Ajouter des images ou des liens',
+      quiet: 'Tout est calme',
+      quietText: 'Nous n’avons rien trouvé de nouveau. C’est bien. Nous continuons d’écouter.',
+    },
+    foundHeading: 'Ce qui a été retrouvé',
+    found: 'Retrouvé',
+    asked: 'Demandé',
+    gone: 'Retiré',
+    standing: (gone, places) => `Retirées : ${gone} sur ${places}.`,
+    nothingFound: 'Rien pour l’instant.',
+    requestFor: (place) => `Demande de retrait : ${place}`,
+    messagesHeading: 'Messages',
+    noMessages: 'Pas encore de message.',
+    unread: 'Nouveau',
+    practice: 'Essai',
+    matches: (n) => (n === 1 ? '1 image retrouvée' : `${n} images retrouvées`),
+    unknownPlace: 'un lieu sans adresse',
+    watchedHeading: 'Ce qui est surveillé',
+    pictures: (n) => (n === 1 ? '1 image' : `${n} images`),
+    places: (n) => (n === 1 ? '1 lien' : `${n} liens`),
+    add: 'Ajouter des images ou des liens',
+    added: (n) => (n === 0 ? 'Tout cela était déjà surveillé.' : 'Ajouté. Nous le surveillons maintenant.'),
+    heardHeading: 'Lieux que nous écoutons',
+    heard: {
+      listening: (when) => `entendu ${when}`,
+      silent: (when) => `rien de nouveau depuis ${when}`,
+      failing: (when) => `pas entendu depuis ${when} ; nous réessayons`,
+      failingNever: 'pas encore atteint ; nous réessayons',
+      paused: 'en pause, par les responsables de ce service',
+      never: 'pas encore entendu',
+    },
+    noPlaces: 'Nous n’écoutons encore aucun lieu. Les responsables de ce service n’en ont pas encore choisi.',
+    ago: {
+      now: 'à l’instant',
+      minutes: (n) => `il y a ${n} min`,
+    },
+    reachHeading: y('Comment nous vous joignons', 'Comment nous te joignons'),
+    noMail: y('Pas du tout. Vous venez voir.', 'Pas du tout. Tu viens voir.'),
+    mail: (address) => `Par e-mail à ${address}.`,
+    noServer: y(
+      'L’e-mail n’est pas installé sur ce service. Vos e-mails attendent ; connectez-vous pour voir.',
+      'L’e-mail n’est pas installé sur ce service. Tes e-mails attendent ; connecte-toi pour voir.',
+    ),
+    reachChange: 'Changer cela',
+    reachSaved: 'Enregistré.',
+    tryHeading: 'Essai',
+    tryText: y(
+      'Voyez à quoi ressemble un message sur ce téléphone. Il est inventé, et c’est écrit dessus.',
+      'Regarde à quoi ressemble un message sur ce téléphone. Il est inventé, et c’est écrit dessus.',
+    ),
+    tryGo: y('Envoyez-moi un message d’essai', 'Envoie-moi un message d’essai'),
+    tryRuns: y('Votre message d’essai est en route.', 'Ton message d’essai est en route.'),
+    tryDone: y('Votre message d’essai est là.', 'Ton message d’essai est là.'),
+    tryAgain: 'Regarder de nouveau',
+    steps: {
+      enrolled: 'Une image inventée est surveillée',
+      published: 'Un lieu inventé l’a citée',
+      matched: 'Nous l’avons reconnue',
+      alerted: 'Nous avons écrit le message',
+    },
+    eraseHeading: 'Arrêter',
+    erase: 'Tout arrêter et tout effacer',
+  },
+
+  message: {
+    title: y('Ce que vous surveillez a été cité', 'Ce que tu surveilles a été cité'),
+    manyTitle: (n) => `${n} images retrouvées`,
+    practiceTitle: 'Ceci est un message d’essai',
+    practiceText: 'Il est inventé. L’image et le lieu n’existent pas. Un vrai message ressemble à ceci.',
+    nobodyLooked: 'Personne n’a regardé d’image. Des ordinateurs ont comparé des lignes de chiffres.',
+    where: 'Où',
+    unknownWhere: 'Le signalement ne donne pas d’adresse.',
+    address: 'Montrer l’adresse',
+    addressHint: 'Il n’est pas nécessaire de l’ouvrir.',
+    since: 'Depuis',
+    who: 'Qui l’a dit',
+    how: 'À quel point c’est sûr',
+    maybe: 'Ce que ce n’est peut-être pas',
+    sure: {
+      file: y('Exactement le même fichier qu’un des vôtres.', 'Exactement le même fichier qu’un des tiens.'),
+      picture: y(
+        'Une image qui semble presque la même qu’une des vôtres.',
+        'Une image qui semble presque la même qu’une des tiennes.',
+      ),
+      near: y('Une image qui ressemble à une des vôtres.', 'Une image qui ressemble à une des tiennes.'),
+      page: y('Une page que vous nous avez demandé de surveiller.', 'Une page que tu nous as demandé de surveiller.'),
+    },
+    why: {
+      file: 'L’empreinte est la même, chiffre par chiffre.',
+      picture: (differ) =>
+        differ === 0 ? 'Les empreintes sont les mêmes.' : `Les empreintes diffèrent sur ${differ} marques parmi 256.`,
+      page: 'Le signalement cite la même page.',
+    },
+    doubt: {
+      file: 'Le fichier a peut-être déjà disparu. Le signalement peut aussi se tromper de lieu.',
+      picture: 'Deux images différentes peuvent avoir presque la même empreinte. Le signalement peut aussi se tromper.',
+      page: 'Le signalement parle peut-être d’autre chose sur cette page.',
+    },
+    retracted: y(
+      'Le lieu qui l’avait dit l’a retiré. Vous n’avez rien à faire.',
+      'Le lieu qui l’avait dit l’a retiré. Tu n’as rien à faire.',
+    ),
+    takeDown: 'Demander le retrait',
+    takeDownHint: 'La demande s’affiche d’abord. Rien n’est envoyé.',
+    noRequest: y(
+      'Sans adresse, il n’y a personne à qui demander. Nous vous disons si une adresse est citée.',
+      'Sans adresse, il n’y a personne à qui demander. Nous te disons si une adresse est citée.',
+    ),
+    notMe: 'Ce n’est pas moi',
+    later: 'Pas maintenant',
+    saidNotMe: y(
+      'Votre réponse : ce n’est pas moi. Nous n’y touchons pas.',
+      'Ta réponse : ce n’est pas moi. Nous n’y touchons pas.',
+    ),
+    saidLater: y(
+      'Votre réponse : pas maintenant. Le message attend ici.',
+      'Ta réponse : pas maintenant. Le message attend ici.',
+    ),
+    requestState: 'Demande',
+    backHome: y('Retour à votre dossier', 'Retour à ton dossier'),
+    delivery: {
+      none: 'Aucun e-mail n’est parti.',
+      waiting: 'L’e-mail à ce sujet est en route.',
+      'no-server': 'L’e-mail à ce sujet attend : l’e-mail n’est pas installé sur ce service.',
+      sent: 'Un e-mail est parti à ce sujet.',
+      failing: 'L’e-mail à ce sujet n’est pas encore passé. Nous réessayons.',
+      failed: y(
+        'L’e-mail à ce sujet n’est pas passé. Vérifiez votre adresse e-mail.',
+        'L’e-mail à ce sujet n’est pas passé. Vérifie ton adresse e-mail.',
+      ),
+      unconfirmed: 'Un e-mail a été remis à ce sujet. Nous ne savons pas s’il est arrivé.',
+    },
+  },
+
+  request: {
+    title: (recipient) => `Demande à ${recipient}`,
+    state: {
+      prepared: 'Prête à partir. Rien n’a été envoyé.',
+      sent: 'Envoyée. Nous attendons leur réponse.',
+      acknowledged: 'Ils ont confirmé l’avoir reçue.',
+      removed: 'L’image est retirée.',
+      refused: 'Ils ont refusé.',
+      overdue: 'Ils sont en retard.',
+    },
+    practice: y(
+      'Cette demande est inventée, pour l’essai. Ne l’envoyez à personne.',
+      'Cette demande est inventée, pour l’essai. Ne l’envoie à personne.',
+    ),
+    toHeading: 'À qui, et pourquoi',
+    to: (recipient, place) => `À ${recipient}. Ils gèrent ${place}, où l’image a été vue.`,
+    toSelf: (recipient) => `À ${recipient}, où l’image a été vue.`,
+    route: {
+      form: 'Ils reçoivent les demandes par un formulaire sur leur site.',
+      email: 'Ils reçoivent les demandes par e-mail.',
+      unknown: y(
+        'Nous ne connaissons pas leur adresse. Cherchez « contact », « abuse » ou « mentions légales » au bas de leur site.',
+        'Nous ne connaissons pas leur adresse. Cherche « contact », « abuse » ou « mentions légales » au bas de leur site.',
+      ),
+    },
+    openForm: 'Ouvrir leur formulaire',
+    routeSure: {
+      published: '',
+      reported: 'D’autres ont signalé cette voie. Ils ne la publient pas eux-mêmes.',
+      unconfirmed: 'Nous n’avons pas pu confirmer cette voie.',
+    },
+    asks: 'Ils demandent aussi ceci :',
+    lawHeading: y('La loi que vous pouvez invoquer', 'La loi que tu peux invoquer'),
+    unsure: 'Il n’est pas certain que cette loi les lie. Demander est permis en tout cas.',
+    sources: 'D’où cela vient',
+    checked: (day) => `vérifié le ${day}`,
+    learnHeading: y('Ce qu’ils apprennent sur vous', 'Ce qu’ils apprennent sur toi'),
+    missingHeading: 'Ce qui manque encore',
+    missingNone: 'Il ne manque rien.',
+    missingHint: y(
+      'Vous pouvez laisser ceci vide. Un blanc reste alors dans la lettre.',
+      'Tu peux laisser ceci vide. Un blanc reste alors dans la lettre.',
+    ),
+    save: 'Mettre dans la lettre',
+    saved: 'La lettre est à jour.',
+    letterHeading: 'La lettre',
+    letterLang: 'Langue de la lettre',
+    letterSubject: 'Objet',
+    copy: 'Copier la lettre',
+    openMail: 'Ouvrir dans mes e-mails',
+    text: 'Enregistrer le texte',
+    eml: 'Enregistrer en e-mail',
+    mailFrom: y('Votre e-mail leur montre votre adresse.', 'Ton e-mail leur montre ton adresse.'),
+    sendHeading: 'Une fois la demande envoyée',
+    send: 'Je l’ai envoyée',
+    sendHint: 'Le temps commence à compter. Ce bouton n’envoie rien.',
+    sentAt: (when) => `Envoyée : ${when}.`,
+    until: (when) => `Ils ont jusqu’au ${when}.`,
+    noHours: y(
+      'Cette loi ne fixe pas d’heures. Nous vous rappelons quand il est juste de redemander.',
+      'Cette loi ne fixe pas d’heures. Nous te rappelons quand il est juste de redemander.',
+    ),
+    undo: 'Finalement, je ne l’ai pas envoyée',
+    timeline: 'Ce qui s’est passé',
+  },
+
+  add: {
+    go: 'Surveiller aussi cela',
+    missing: y('Choisissez une image ou donnez un lien.', 'Choisis une image ou donne un lien.'),
+  },
+
+  erase: {
+    title: 'Tout arrêter et tout effacer',
+    intro: 'Ceci est effacé tout de suite, sans retour possible :',
+    what: [
+      y('les empreintes de vos images, et vos liens', 'les empreintes de tes images, et tes liens'),
+      y('vos messages et demandes, avec les lettres', 'tes messages et demandes, avec les lettres'),
+      y(
+        'votre adresse e-mail, votre numéro de dossier et vos mots secrets',
+        'ton adresse e-mail, ton numéro de dossier et tes mots secrets',
+      ),
+    ],
+    not: y(
+      'Les demandes envoyées restent chez ceux qui les ont reçues. Les e-mails restent dans votre boîte.',
+      'Les demandes envoyées restent chez ceux qui les ont reçues. Les e-mails restent dans ta boîte.',
+    ),
+    keep: y(
+      'Des lettres encore utiles ? Enregistrez-les d’abord.',
+      'Des lettres encore utiles ? Enregistre-les d’abord.',
+    ),
+    go: 'Tout effacer',
+    sureTitle: 'Effacer maintenant ?',
+    sure: 'Oui, effacer maintenant',
+    no: 'Non, garder mon dossier',
+    doneTitle: 'Tout est effacé',
+    done: y(
+      'Nous ne surveillons plus, et personne ne peut rouvrir le dossier. Vous pouvez revenir à tout moment et recommencer.',
+      'Nous ne surveillons plus, et personne ne peut rouvrir le dossier. Tu peux revenir à tout moment et recommencer.',
+    ),
+    start: 'Vers la première page',
+  },
+
+  out: {
+    title: 'La session est fermée',
+    text: y(
+      'Votre dossier est fermé. Pour le revoir, il faut votre numéro de dossier et vos mots secrets.',
+      'Ton dossier est fermé. Pour le revoir, il faut ton numéro de dossier et tes mots secrets.',
+    ),
+  },
+
+  problem: {
+    notFound: 'Il n’y a rien ici',
+    notFoundText: 'La page a peut-être été effacée, ou l’adresse n’est pas complète.',
+    broken: 'Quelque chose n’a pas marché chez nous',
+    brokenText: y(
+      'Rien de ce que vous avez écrit n’a été transmis. Attendez une minute et réessayez.',
+      'Rien de ce que tu as écrit n’a été transmis. Attends une minute et réessaie.',
+    ),
+    busy: 'Nous ne pouvons pas le faire maintenant',
+    busyText: y(
+      'Attendez une minute et réessayez. Pendant ce temps, nous continuons d’écouter.',
+      'Attends une minute et réessaie. Pendant ce temps, nous continuons d’écouter.',
+    ),
+    foreign: 'Cela venait d’un autre site',
+    foreignText: y(
+      'Nous l’avons arrêté pour vous protéger. Ouvrez la page ici et appuyez de nouveau sur le bouton.',
+      'Nous l’avons arrêté pour te protéger. Ouvre la page ici et appuie de nouveau sur le bouton.',
+    ),
+    home: 'Vers la première page',
+  },
+
+  cities: {
+    brussels: 'Bruxelles',
+    amsterdam: 'Amsterdam',
+    paris: 'Paris',
+    luxembourg: 'Luxembourg',
+    berlin: 'Berlin',
+    london: 'Londres',
+    dublin: 'Dublin',
+    madrid: 'Madrid',
+    rome: 'Rome',
+    warsaw: 'Varsovie',
+    auckland: 'Auckland',
+    vienna: 'Vienne',
+    zurich: 'Zurich',
+    lisbon: 'Lisbonne',
+    utc: 'UTC',
+  },
+})
+
+export const fr: Messages = french((vous) => vous)
+export const frTu: Messages = french((_vous, tu) => tu)

@@ -1,0 +1,237 @@
+/** Home: the one next step, large; then what was found, what is watched, and which places are heard from. */
+import type { CaseView, PracticeView } from '../client.ts'
+import { Frame } from '../frame.tsx'
+import type { Messages } from '../messages/index.ts'
+import { Notice } from '../parts.tsx'
+import type { Visit } from '../visit.ts'
+import { lately, moment, sinceWhen } from '../when.ts'
+
+interface HomePageProps {
+  v: Visit
+  view: CaseView
+  practice: PracticeView
+  /** Said once after something was done. */
+  said: string | null
+}
+
+export function HomePage({ v, view, practice, said }: HomePageProps) {
+  const { home } = v.t
+  return (
+    <Frame v={v} heading={home.title} island="home">
+      {said && (
+        <Notice>
+          <p>{said}</p>
+        </Notice>
+      )}
+      <Next v={v} view={view} />
+      <h2>{home.foundHeading}</h2>
+      <Found v={v} view={view} />
+      <h2>{home.messagesHeading}</h2>
+      <MessageList v={v} view={view} />
+      <h2>{home.watchedHeading}</h2>
+      <Watched v={v} view={view} />
+      <h2>{home.heardHeading}</h2>
+      <Heard v={v} view={view} />
+      <h2>{home.reachHeading}</h2>
+      <p>{view.mail ? home.mail(view.mail) : home.noMail}</p>
+      {view.mail && !view.mailServer && <p class="notice">{home.noServer}</p>}
+      <p>
+        <a class="quiet" href="/reach">
+          {home.reachChange}
+        </a>
+      </p>
+      <h2 id="practice">{home.tryHeading}</h2>
+      <Practice v={v} practice={practice} />
+      <h2>{home.eraseHeading}</h2>
+      <p class="soft small">{home.number(view.case)}</p>
+      <p>
+        <a class="quiet" href="/erase">
+          {home.erase}
+        </a>
+      </p>
+    </Frame>
+  )
+}
+
+/** What the next step is called, says and leads to. */
+function nextOf({ next }: CaseView, t: Messages['home']['next']) {
+  const id = next.id ?? ''
+  switch (next.kind) {
+    case 'read':
+      return { heading: t.read, text: t.readText, go: t.readGo, href: `/m/${id}` }
+    case 'send':
+      return { heading: t.send, text: t.sendText, go: t.sendGo, href: `/r/${id}` }
+    case 'overdue':
+      return { heading: t.overdue, text: t.overdueText, go: t.overdueGo, href: `/r/${id}` }
+    case 'add':
+      return { heading: t.add, text: t.addText, go: t.addGo, href: '/add' }
+    case 'quiet':
+      return { heading: t.quiet, text: t.quietText, go: null, href: null }
+  }
+}
+
+function Next({ v, view }: { v: Visit; view: CaseView }) {
+  const { heading, text, go, href } = nextOf(view, v.t.home.next)
+  return (
+    <section class="card next" aria-labelledby="next">
+      <h2 id="next">{heading}</h2>
+      <p>{text}</p>
+      {href && (
+        <div class="row">
+          <a class="button main" href={href}>
+            {go}
+          </a>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Found({ v, view }: { v: Visit; view: CaseView }) {
+  const { home, request } = v.t
+  const { places, asked, gone } = view.found
+  const open = view.requests.filter(({ practice }) => !practice)
+  return (
+    <>
+      {places + asked + gone === 0 ? (
+        <p class="soft">{home.nothingFound}</p>
+      ) : (
+        <>
+          <dl class="standing">
+            <div>
+              <dt>{home.found}</dt>
+              <dd>{places}</dd>
+            </div>
+            <div>
+              <dt>{home.asked}</dt>
+              <dd>{asked}</dd>
+            </div>
+            <div>
+              <dt>{home.gone}</dt>
+              <dd>{gone}</dd>
+            </div>
+          </dl>
+          {gone > 0 && <p>{home.standing(gone, Math.max(places, gone))}</p>}
+        </>
+      )}
+      {open.length > 0 && (
+        <ul class="bare messages field">
+          {open.map(({ id, place, state, deadline }) => (
+            <li>
+              <a href={`/r/${id}`}>{home.requestFor(place)}</a>
+              <span class="soft small">
+                {request.state[state]}
+                {deadline && state !== 'removed' && ` ${request.until(moment(deadline, v))}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function MessageList({ v, view }: { v: Visit; view: CaseView }) {
+  const { home } = v.t
+  if (view.alerts.length === 0) return <p class="soft">{home.noMessages}</p>
+  return (
+    <ul class="bare messages">
+      {view.alerts.map(({ alert, at, practice, read, matches, places }) => (
+        <li>
+          <a href={`/m/${alert}`}>
+            {home.matches(matches)}: {places.length > 0 ? places.join(', ') : home.unknownPlace}
+          </a>
+          <span class="soft small">
+            {!read && <span class="tag">{home.unread}</span>} {practice && <span class="tag">{home.practice}</span>}{' '}
+            {moment(at, v)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Watched({ v, view }: { v: Visit; view: CaseView }) {
+  const { home } = v.t
+  const lines = [
+    ...(view.pictures > 0 ? [home.pictures(view.pictures)] : []),
+    ...(view.places.length > 0 ? [home.places(view.places.length)] : []),
+  ]
+  return (
+    <>
+      {lines.length > 0 && <p>{lines.join(', ')}</p>}
+      <p>
+        <a class="quiet" href="/add">
+          {home.add}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Heard({ v, view }: { v: Visit; view: CaseView }) {
+  const { home } = v.t
+  if (view.channels.length === 0) return <p class="soft">{home.noPlaces}</p>
+  return (
+    <ul class="bare lines">
+      {view.channels.map((channel) => (
+        <li>
+          <strong>{channel.name}</strong>
+          <br />
+          <span class="soft">{heardFrom(channel, v)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Honest about silence: a place that is not reached says since when. */
+function heardFrom({ state, heardAt }: CaseView['channels'][number], v: Visit): string {
+  const { heard } = v.t.home
+  if (state === 'paused') return heard.paused
+  if (state === 'never' || (!heardAt && state !== 'failing')) return heard.never
+  if (!heardAt) return heard.failingNever
+  if (state === 'listening') return heard.listening(lately(heardAt, v))
+  return state === 'silent' ? heard.silent(sinceWhen(heardAt, v)) : heard.failing(sinceWhen(heardAt, v))
+}
+
+/** Each step as it happens; the island looks again by itself, and without one a press does. */
+function Practice({ v, practice }: { v: Visit; practice: PracticeView }) {
+  const { home, message } = v.t
+  const { steps, alert, delivery } = practice
+  const runs = steps.length > 0 && !alert
+  return (
+    <div id="practising" {...(runs && { 'data-again': '/home' })}>
+      {steps.length === 0 && <p>{home.tryText}</p>}
+      <div role="status">
+        {runs && <p>{home.tryRuns}</p>}
+        {alert && <p>{home.tryDone}</p>}
+        {steps.length > 0 && (
+          <ol>
+            {steps.map(({ step }) => (
+              <li>{home.steps[step]}</li>
+            ))}
+          </ol>
+        )}
+        {alert && delivery && <p class="soft">{message.delivery[delivery]}</p>}
+      </div>
+      <div class="row">
+        {alert && (
+          <a class="button" href={`/m/${alert}`}>
+            {home.next.readGo}
+          </a>
+        )}
+        {runs && (
+          <a class="button" href="/home#practice">
+            {home.tryAgain}
+          </a>
+        )}
+        <form method="post" action="/practice">
+          <button type="submit" class={steps.length > 0 ? 'quiet' : ''}>
+            {home.tryGo}
+          </button>
+        </form>
+      </div>
+    </div>
+  )
+}
