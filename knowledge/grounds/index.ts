@@ -1,6 +1,6 @@
 /** The registry of grounds. */
 import { dsa16 } from './dsa16.ts'
-import type { Ground, GroundId } from './ground.ts'
+import type { Ground } from './ground.ts'
 import { tida } from './tida.ts'
 
 export const grounds: readonly Ground[] = [dsa16, tida]
@@ -11,8 +11,4 @@ export function groundOf(id: string): Ground {
   if (!ground)
     throw new Error(`No ground has the id ${JSON.stringify(id)}: add its file to knowledge/grounds/index.ts.`)
   return ground
-}
-
-export function isGroundId(id: string): id is GroundId {
-  return grounds.some((ground) => ground.id === id)
 }

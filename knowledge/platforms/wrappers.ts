@@ -4,7 +4,7 @@
  * wrapper is kept beside it: a copy in an archive is to be removed as well.
  */
 
-export interface Wrapper {
+interface Wrapper {
   name: string
   /** Exact hosts, or a pattern for those that are numbered, national or made per site. */
   hosts: string[] | RegExp
@@ -57,7 +57,7 @@ export const archives = [
   'archive.fo',
 ] // prettier than a pattern: the list is what changes
 
-export const wrappers: Wrapper[] = [
+const wrappers: Wrapper[] = [
   {
     name: 'Facebook and Instagram links',
     hosts: ['l.facebook.com', 'lm.facebook.com', 'www.facebook.com', 'm.facebook.com', 'l.instagram.com'],

@@ -6,7 +6,12 @@ const hour = 3_600_000
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 })
 const event: fc.Arbitrary<RequestEvent> = fc.oneof(
   fc.record({ type: fc.constant('sent' as const), at, deadlineMs: fc.option(fc.constantFrom(hour, 48 * hour)) }),
-  fc.constantFrom<RequestEvent>({ type: 'acknowledged' }, { type: 'removed' }, { type: 'refused' }),
+  fc.constantFrom<RequestEvent>(
+    { type: 'not-sent' },
+    { type: 'acknowledged' },
+    { type: 'removed' },
+    { type: 'refused' },
+  ),
   fc.record({ type: fc.constant('time' as const), now: at }),
 )
 const run = (events: RequestEvent[], from = prepared) => events.reduce(step, from)
@@ -40,7 +45,7 @@ describe("a request's life", () => {
 
   it('what was sent twice keeps the first instant, whatever happens between', () => {
     fc.assert(
-      fc.property(at, fc.array(event), (first, events) => {
+      fc.property(at, fc.array(event.filter(({ type }) => type !== 'not-sent')), (first, events) => {
         expect(run(events, step(prepared, { type: 'sent', at: first, deadlineMs: 48 * hour }))).toMatchObject({
           sentAt: first,
           dueAt: first + 48 * hour,
@@ -61,6 +66,13 @@ describe("a request's life", () => {
     const sent = run([{ type: 'sent', at: 0, deadlineMs: null }])
 
     expect(step(sent, { type: 'time', now: Number.MAX_SAFE_INTEGER })).toBe(sent)
+  })
+
+  it('can be taken back when she pressed "sent" by mistake, until they have answered', () => {
+    const sent = run([{ type: 'sent', at: 5, deadlineMs: hour }])
+
+    expect(step(sent, { type: 'not-sent' })).toEqual(prepared)
+    expect(run([{ type: 'acknowledged' }, { type: 'not-sent' }], sent).state).toBe('acknowledged')
   })
 
   it('can be gone before it was sent, and after it was refused', () => {
