@@ -27,8 +27,8 @@ interface SealedFind {
 export const placeRef = (keys: Keys, caseId: CaseId, locationKey: string) => keys.ref('place', caseId, locationKey)
 
 /**
- * Records what a page of notices met. Whatever these notices said before and no longer say is taken back. Returns the
- * cases that now have something untold.
+ * Records what a page of notices met. `noticeIds` are those of which this is all there is: whatever they said before
+ * and no longer say is taken back. Returns the cases that now have something untold.
  */
 export async function recordMatches(
   store: Store,
@@ -41,7 +41,7 @@ export async function recordMatches(
   },
 ): Promise<CaseId[]> {
   const { keys } = store
-  const noticeRefs = new Map(page.noticeIds.map((id) => [id, keys.ref('notice', id)]))
+  const noticeRef = (id: NoticeId) => keys.ref('notice', id)
   const finds = new Map<string, { id: string; ref: Buffer; sighted: Sighted }>()
   const matches: { findRef: string; sighted: Sighted }[] = []
   for (const sighted of page.sighted) {
@@ -63,10 +63,12 @@ export async function recordMatches(
       ${fresh.map((f) => f.sighted.itemId)}::uuid[], ${fresh.map((f) => f.ref)}::bytea[], ${fresh.map((f) => f.place)}::bytea[],
       ${fresh.map((f) => f.sighted.practice)}::boolean[], ${fresh.map((f) => f.sealed)}::bytea[])
     on conflict (find_ref) do nothing`.execute(tx)
-  const rows = matches.flatMap(({ findRef, sighted }) => {
-    const notice = noticeRefs.get(sighted.noticeId)
-    return notice ? [{ id: newId(), find: Buffer.from(findRef, 'hex'), notice, sighted }] : []
-  })
+  const rows = matches.map(({ findRef, sighted }) => ({
+    id: newId(),
+    find: Buffer.from(findRef, 'hex'),
+    notice: noticeRef(sighted.noticeId),
+    sighted,
+  }))
   const { rows: current } = await sql<{ id: string }>`
     insert into matches (id, find_id, case_id, channel_id, notice_ref, kind, distance, since)
     select m.id, f.id, f.case_id, m.channel_id, m.notice_ref, m.kind, m.distance, m.since
@@ -79,7 +81,7 @@ export async function recordMatches(
     returning id`.execute(tx)
   await sql`
     update matches set retracted_at = ${page.at}
-    where notice_ref = any(${[...noticeRefs.values()]}::bytea[]) and retracted_at is null
+    where notice_ref = any(${page.noticeIds.map(noticeRef)}::bytea[]) and retracted_at is null
       and id <> all(${current.map((row) => row.id)}::uuid[])`.execute(tx)
   const { rows: untold } = await sql<{ case_id: string }>`
     select distinct f.case_id from matches m join finds f on f.id = m.find_id

@@ -112,6 +112,13 @@ export async function nextDue(store: Store, stages: readonly string[]): Promise<
   return row?.due ? row.due.getTime() : null
 }
 
+/** Whether nothing is due and nothing runs. */
+export async function isIdle(store: Store, nowMs: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from work where batch is not null or (not parked and due <= ${new Date(nowMs)}) limit 1`.execute(store.db)
+  return rows.length === 0
+}
+
 export async function countWork(
   store: Store,
 ): Promise<{ stage: string; waiting: number; parked: number; oldestMs: number | null }[]> {

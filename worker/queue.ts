@@ -8,7 +8,7 @@ import * as bull from 'bullmq'
 import { Redis } from 'ioredis'
 import { Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
-import { closeBatch, failBatch, nextDue, readBatch, type StageName, takeBatches } from '#store/work.ts'
+import { closeBatch, failBatch, isIdle, nextDue, readBatch, type StageName, takeBatches } from '#store/work.ts'
 import type { Stage, StageDeps } from './stage.ts'
 
 /** A batch not closed after this long is handed to the queue again, in case it was lost there. */
@@ -18,7 +18,7 @@ const lockMs = 6000
 const slowestLookMs = 2000
 
 export interface Queue extends AsyncDisposable {
-  /** Runs every stage until nothing is due: for tests and for the practice. */
+  /** Resolves when nothing is due and nothing runs. */
   idle(): Promise<void>
 }
 
@@ -38,13 +38,7 @@ export async function startQueue(
   const ended = dispatch()
   return {
     async idle() {
-      while (
-        (await nextDue(
-          store,
-          stages.map((stage) => stage.name),
-        )) !== null
-      )
-        await wait(20)
+      while (!(await isIdle(store, now()))) await wait(20)
     },
     async [Symbol.asyncDispose]() {
       stopping.abort()
