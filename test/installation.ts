@@ -65,7 +65,7 @@ export interface InstallationOptions {
 }
 
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const { smtpUrl, redisUrl, digestMs = 3_600_000, stages, worker: withWorker = true } = options
+  const { redisUrl, digestMs = 3_600_000, stages, worker: withWorker = true } = options
   const opened = new AsyncDisposableStack()
   const database = opened.use(await freshDatabase())
   const dataFolder = await mkdtemp(join(tmpdir(), 'vigie-installation-'))
@@ -148,7 +148,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       worker = await startWorker({
         store,
         redisUrl,
-        smtpUrl,
+        smtpUrl: options.smtpUrl,
         mailFrom: 'almanac@mail.example',
         coverName: 'Almanac',
         publicUrl: 'https://almanac.example',
