@@ -230,6 +230,18 @@ describe('following pages', () => {
     expect(list.requests.map(({ status }) => status)).toEqual([304, 200, 200])
   })
 
+  test('a long page is told in parts, and cut between them nothing is lost', async () => {
+    await using list = await startHttpList()
+    list.publish(lines(0, 2_500))
+    for (const pages of [1, 2]) {
+      await using reader = follow(hashList, list)
+      await reader.poll({ pages })
+      await reader.poll()
+
+      expect(reader.said().size).toBe(2_500)
+    }
+  })
+
   test('an entry changed in an early page is seen, and a later word on the same id still counts', async () => {
     await using list = await startHttpList()
     const entry = (id: string, at: number) => `${JSON.stringify({ id, type: 'sha256', value: digests(at, 1)[0] })}\n`

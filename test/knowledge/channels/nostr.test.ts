@@ -222,7 +222,7 @@ describe('reading a relay', () => {
     await using reader = follow(nostr, relay)
     await reader.poll()
 
-    await relay.publish(author.sign({ kind: 1984, tags: [['x', digests(1, 1)[0] ?? '']], at: now() - day }))
+    await relay.publish(author.sign({ kind: 1984, tags: [['x', digests(1, 1)[0] ?? '']], at: now() - 5 * day }))
     await reader.poll()
 
     expect(reader.said()).toEqual(new Set(digests(0, 2)))
@@ -340,6 +340,8 @@ describe('live', () => {
     let cursor: string | null = (await pages.next()).value?.cursor ?? null
     const waiting = pages.next()
     await relay.listening()
+    await using another = follow(nostr, relay)
+    await another.poll() // meanwhile the first one only waits
 
     relay.drop()
     await expect(waiting).rejects.toMatchObject({ name: 'Unavailable' })
