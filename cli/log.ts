@@ -38,10 +38,14 @@ const plain = /^[\w.:/-]{1,80}$/
 const isDigest = /[0-9a-f]{32}/i
 
 export function openLog(level: LogLevel): Log {
-  const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: 2, sync: true }),
-  )
+  const options = {
+    level,
+    base: null,
+    messageKey: 'event',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  }
+  const logger = pino(options, pino.destination({ dest: 2, sync: true }))
   const write =
     (name: Exclude<LogLevel, 'silent'>) =>
     (event: string, given: LogFields = {}) => {

@@ -219,22 +219,31 @@ function watchForFaults(log: Log) {
   const { promise: happened, resolve } = Promise.withResolvers<void>()
   let has = false
   const onFault = (cause: unknown) => {
+    const at = placeOf(cause)
+    if (at === undefined && isLostConnection(cause)) return log.warn('process.connection-lost')
     has = true
-    log.error('process.fault', { error: cause instanceof Error ? cause.name : typeof cause, at: placeOf(cause) })
+    log.error('process.fault', { error: cause instanceof Error ? cause.name : typeof cause, at: at ?? 'outside' })
     resolve()
   }
   process.on('uncaughtException', onFault)
   return { happened, has: () => has, stop: () => void process.off('uncaughtException', onFault) }
 }
 
+/**
+ * A library of ours lets some of its connections' ends go unheard (BullMQ's own, in between two commands). It connects
+ * again by itself; where no line of ours stands in the trace, nothing of ours was waiting for it either.
+ */
+function isLostConnection(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false
+  // Class 08 and 57P01 to 57P03 of PostgreSQL: connection failure, shutdown, crash, not yet started.
+  const isOver = 'code' in cause && /^(?:08|57P0[123]$|ECONN|EPIPE)/.test(String(cause.code))
+  return isOver || /^Connection terminated/.test(cause.message)
+}
+
 /** The first line of ours in the trace, e.g. `store/work.ts:41`. */
-function placeOf(cause: unknown): string {
+function placeOf(cause: unknown): string | undefined {
   const root = new URL('..', import.meta.url).pathname
   const trace = cause instanceof Error ? (cause.stack ?? '') : ''
-  const [, place] =
-    trace
-      .split(root)
-      .map((part) => /^((?!node_modules)[\w./-]+:\d+)/.exec(part))
-      .find(Boolean) ?? []
-  return place ?? 'outside'
+  const lines = trace.split(root).slice(1)
+  return lines.map((line) => /^(?!node_modules)[\w./-]+:\d+/.exec(line)?.[0]).find((place) => place !== undefined)
 }
