@@ -132,12 +132,13 @@ function* readWhole(got: Got, before: State, now: number): Generator<Page> {
 }
 
 /** The bytes after the part already read; null where the list is not the one that was read, only longer. */
-function appendedTo({ offset, overlap }: State, got: Got): Uint8Array | null {
+function appendedTo({ version, offset, overlap }: State, got: Got): Uint8Array | null {
   const [, start] = got.headers.get('content-range')?.match(/^bytes (\d+)-/) ?? []
   if (Number(start) !== offset - overlap.length) return null
-  return overlapOf(got.bytes.subarray(0, overlap.length)).sha256 === overlap.sha256
-    ? got.bytes.subarray(overlap.length)
-    : null
+  if (overlapOf(got.bytes.subarray(0, overlap.length)).sha256 !== overlap.sha256) return null
+  const appended = got.bytes.subarray(overlap.length)
+  const isNewVersion = version.etag !== undefined || version.lastModified !== undefined // else it were a 304
+  return appended.length === 0 && isNewVersion ? null : appended
 }
 
 function* readAppended(appended: Uint8Array, before: State, got: Got, now: number): Generator<Page> {
