@@ -1,5 +1,5 @@
 /** From rows to what is told: states, the next step, and how each channel is. */
-import { type Progress, step } from '#core/request/index.ts'
+import { type Progress, step, progressOf as toProgress } from '#core/request/index.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
 import { parseOptions } from '#knowledge/channels/options.ts'
 import type { AlertRow } from '#store/alerts.ts'
@@ -34,7 +34,7 @@ export function stateOf(request: Request, now: number): Request['state'] {
 }
 
 export function progressOf({ state, sentAt, dueAt }: Request): Progress {
-  return { state, sentAt: sentAt?.getTime() ?? null, dueAt: dueAt?.getTime() ?? null } as Progress
+  return toProgress({ state, sentAt: sentAt?.getTime() ?? null, dueAt: dueAt?.getTime() ?? null })
 }
 
 /** The one next step: read what is new, then answer who is late, then send what is prepared. */

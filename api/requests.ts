@@ -2,7 +2,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { InvalidInput } from '#core/errors.ts'
 import { type RequestEvent, step } from '#core/request/index.ts'
-import type { GroundId } from '#knowledge/grounds/ground.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
 import { composeLetter, eml, routeFor } from '#knowledge/letters/index.ts'
 import { platformOf } from '#knowledge/platforms/index.ts'
@@ -201,7 +200,7 @@ function write(request: Request, of: Case, { now, lang }: Pick<ApiDeps, 'now'> &
   return composeLetter({
     location: request.location,
     routeId: request.route,
-    ground: request.ground as GroundId,
+    ground: groundOf(request.ground).id,
     lang,
     ageBand: of.ageBand,
     country: of.country,

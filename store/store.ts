@@ -118,11 +118,17 @@ async function sameFolder(db: Kysely<Database>, keys: Keys): Promise<void> {
     )
 }
 
-/** A version 7 UUID (RFC 9562 §5.7): in order of time, so that rows written together lie together. */
+/**
+ * A version 7 UUID (RFC 9562 §5.7), its twelve bits after the millisecond a finer time (§6.2, method 3): ids made one
+ * after the other by one process are in that order, so rows written together lie together and keep their order.
+ */
 export function newId(): string {
-  const time = Date.now().toString(16).padStart(12, '0')
-  const rest = randomUUID().slice(14)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(1)}`
+  const time = performance.timeOrigin + performance.now()
+  const ms = Math.floor(time).toString(16).padStart(12, '0')
+  const finer = Math.floor((time % 1) * 4096)
+    .toString(16)
+    .padStart(3, '0')
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${finer}${randomUUID().slice(18)}`
 }
 
 /** A secret token for a header or a cookie: 32 bytes, base64url. */

@@ -20,6 +20,8 @@ export type Wire = { alert: z.infer<typeof Alert>; case: z.infer<typeof CaseView
 
 export interface Installation extends AsyncDisposable {
   store: Store
+  /** Every route that the API serves. */
+  routes: { method: string; path: string }[]
   databaseUrl: string
   dataFolder: string
   worker: Worker | null
@@ -88,6 +90,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
 
   const installation: Installation = {
     store,
+    routes: api.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     databaseUrl: database.url,
     dataFolder,
     get worker() {
