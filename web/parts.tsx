@@ -1,36 +1,31 @@
 /** Our own small parts, used by several pages. */
 import type { Child } from 'hono/jsx'
+import { locateOne, platformOf } from '#knowledge/platforms/index.ts'
 import type { Help } from './client.ts'
 import { countriesByName, countryName, isCountry, nearCountries } from './countries.ts'
 import type { Visit } from './visit.ts'
 
-/** The first person to talk to, and the way to the others. It asks nothing. */
+/**
+ * The first person to talk to, and the way to the others. It asks nothing. A number and no name: some names say too much
+ * to whoever looks over her shoulder; the help page has them.
+ */
 export function HelpBox({ v }: { v: Visit }) {
-  const first = v.help.find(({ phone }) => phone) ?? v.help[0]
+  const phone = v.help.find((one) => one.phone)?.phone
   return (
     <aside class="help" aria-labelledby="help">
       <h2 id="help">{v.t.help.heading}</h2>
-      {first && <Contact help={first} />}
+      {phone && (
+        <span>
+          <a href={callTo(phone)}>{phone}</a>
+          {v.country && ` (${countryName(v.country, v.lang)})`}
+        </span>
+      )}
       <a href="/help">{v.t.help.more}</a>
     </aside>
   )
 }
 
-function Contact({ help }: { help: Help }) {
-  if (help.phone)
-    return (
-      <a href={`tel:${help.phone.replace(/\s/g, '')}`}>
-        {help.name === help.phone ? help.phone : `${help.name} · ${help.phone}`}
-      </a>
-    )
-  return help.url ? (
-    <a href={help.url} rel="noreferrer">
-      {help.name}
-    </a>
-  ) : (
-    <strong>{help.name}</strong>
-  )
-}
+const callTo = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`
 
 /** Everybody who helps, each with what it is and how to reach it. */
 export function People({ v, help }: { v: Visit; help: Help[] }) {
@@ -42,7 +37,7 @@ export function People({ v, help }: { v: Visit; help: Help[] }) {
           <p>{one.what}</p>
           <div class="row">
             {one.phone && (
-              <a class="button" href={`tel:${one.phone.replace(/\s/g, '')}`}>
+              <a class="button" href={callTo(one.phone)}>
                 {v.t.help.call(one.phone)}
               </a>
             )}
@@ -57,6 +52,14 @@ export function People({ v, help }: { v: Visit; help: Help[] }) {
       ))}
     </ul>
   )
+}
+
+/** A place as people know it: the platform's name, or the host of what is just a website. */
+export function placeName(address: string): string {
+  const location = locateOne(address)
+  if (!location) return address
+  const { platform, url } = location
+  return platform === 'website' && URL.canParse(url) ? new URL(url).hostname : platformOf(platform).name
 }
 
 export const whichCountry = (v: Visit) => (v.country ? countryName(v.country, v.lang) : v.t.help.anywhere)

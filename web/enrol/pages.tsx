@@ -1,10 +1,10 @@
 /** The questions, one a page; the last look; the words, and the one that is asked back. */
 import type { Child } from 'hono/jsx'
-import { locate, platformOf } from '#knowledge/platforms/index.ts'
+import { locate } from '#knowledge/platforms/index.ts'
 import type { Enrolled, Info } from '../client.ts'
 import { countryName } from '../countries.ts'
 import { Frame } from '../frame.tsx'
-import { CountrySelect, described, Facts, Field, People } from '../parts.tsx'
+import { CountrySelect, described, Facts, Field, People, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 import { type Answers, type Problem, placeOf, readPictures, type Step } from './answers.ts'
 import { PicturePicker } from './picker.tsx'
@@ -221,9 +221,9 @@ export function Recognised({ v, links }: { v: Visit; links: string }) {
     <div class="notice" role="status">
       <h2>{v.t.enrol.links.count(places.length)}</h2>
       <ul class="bare lines">
-        {places.map(({ platform, url }) => (
+        {places.map(({ url }) => (
           <li>
-            <strong>{platform === 'website' ? new URL(url).hostname : platformOf(platform).name}</strong>
+            <strong>{placeName(url)}</strong>
             <br />
             <span class="soft small">{url}</span>
           </li>
@@ -344,17 +344,21 @@ const askedWord = 3
 
 interface WordsProps {
   v: Visit
+  /** For the help and the form of address, as on the pages before. */
+  answers: Answers
   enrolled: Pick<Enrolled, 'case' | 'passphrase'>
 }
 
-const Carried = ({ enrolled }: Omit<WordsProps, 'v'>) => (
+const Carried = ({ enrolled, answers: { age, country } }: Omit<WordsProps, 'v'>) => (
   <>
+    <input type="hidden" name="age" value={age ?? ''} />
+    <input type="hidden" name="country" value={country ?? ''} />
     <input type="hidden" name="case" value={enrolled.case} />
     <input type="hidden" name="words" value={enrolled.passphrase} />
   </>
 )
 
-export function WordsPage({ v, enrolled }: WordsProps) {
+export function WordsPage({ v, answers, enrolled }: WordsProps) {
   const { words } = v.t.enrol
   const spaced = enrolled.passphrase.split(' ')
   return (
@@ -390,7 +394,7 @@ export function WordsPage({ v, enrolled }: WordsProps) {
       </div>
       <p class="field">{words.byHand}</p>
       <form id="words" method="post" action="/start/words" data-step="words">
-        <Carried enrolled={enrolled} />
+        <Carried enrolled={enrolled} answers={answers} />
         <div class="row">
           <button class="main" type="submit" name="go" value="check">
             {words.go}
@@ -407,12 +411,12 @@ export function WordsPage({ v, enrolled }: WordsProps) {
   )
 }
 
-export function CheckPage({ v, enrolled, problem }: WordsProps & { problem: string | null }) {
+export function CheckPage({ v, answers, enrolled, problem }: WordsProps & { problem: string | null }) {
   const { check } = v.t.enrol
   return (
     <Frame v={v} heading={check.title} island="words" langForm="words" problem={problem}>
       <form id="words" method="post" action="/start/words" data-step="check">
-        <Carried enrolled={enrolled} />
+        <Carried enrolled={enrolled} answers={answers} />
         <input type="hidden" name="at" value="check" />
         <Field id="word" label={check.label(askedWord)} hint={check.hint} wrong={problem}>
           <input

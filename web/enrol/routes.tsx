@@ -29,13 +29,14 @@ export function enrolRoutes(site: Site) {
 
   app.post('/start/words', async (c) => {
     const form = await c.req.parseBody()
-    const v = await visit(c, form, readAnswers({}))
+    const answers = readAnswers(form)
+    const v = await visit(c, form, answers)
     const enrolled = { case: String(form.case ?? '').slice(0, 64), passphrase: String(form.words ?? '').slice(0, 256) }
     const go = form.lang ? String(form.at ?? 'words') : String(form.go ?? '')
-    if (go === 'words') return c.html(<WordsPage v={v} enrolled={enrolled} />)
-    if (go === 'check') return c.html(<CheckPage v={v} enrolled={enrolled} problem={null} />)
+    if (go === 'words') return c.html(<WordsPage v={v} answers={answers} enrolled={enrolled} />)
+    if (go === 'check') return c.html(<CheckPage v={v} answers={answers} enrolled={enrolled} problem={null} />)
     if (go !== 'skip' && !isAskedWord(enrolled.passphrase, String(form.word ?? '')))
-      return c.html(<CheckPage v={v} enrolled={enrolled} problem={v.t.enrol.check.wrong} />)
+      return c.html(<CheckPage v={v} answers={answers} enrolled={enrolled} problem={v.t.enrol.check.wrong} />, 422)
     const session = await clientOf(c, site, null).signIn(enrolled)
     keepToken(c, site, session.token)
     return c.redirect('/home', 303)
@@ -72,7 +73,7 @@ export function enrolRoutes(site: Site) {
           .slice(0, maxPlaces)
           .map(({ url }) => url),
       })
-      return c.html(<WordsPage v={v} enrolled={enrolled} />)
+      return c.html(<WordsPage v={v} answers={answers} enrolled={enrolled} />)
     } catch (error) {
       if (!(error instanceof Declined)) throw error
       return again(error.status < 429 ? v.t.enrol.ready.refused : v.t.enrol.ready.busy)

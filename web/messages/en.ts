@@ -172,6 +172,7 @@ export const en = {
       website: 'Website',
     },
     reach: {
+      save: 'Save this',
       title: 'How may we reach you?',
       nothing: 'Not at all',
       nothingHint: 'You sign in when you want, and look.',
@@ -276,7 +277,7 @@ export const en = {
     gone: 'Gone',
     standing: (gone: number, places: number) => `${gone} of ${places} are gone.`,
     nothingFound: 'Nothing so far.',
-    requestFor: (place: string) => `Request to take it down: ${place}`,
+    requestsHeading: 'Requests to take it down',
     messagesHeading: 'Messages',
     noMessages: 'No message yet.',
     unread: 'New',
@@ -363,7 +364,7 @@ export const en = {
     later: 'Not now',
     saidNotMe: 'You said: this is not me. We leave it alone.',
     saidLater: 'You said: not now. It waits here for you.',
-    requestState: 'Request',
+    otherLaw: 'Another law you can use:',
     backHome: 'Back to your file',
     delivery: {
       none: 'No mail was sent.',

@@ -264,6 +264,7 @@ const french = (y: Choose): Messages => ({
       website: 'Site web',
     },
     reach: {
+      save: 'Enregistrer cela',
       title: y('Comment pouvons-nous vous joindre ?', 'Comment pouvons-nous te joindre ?'),
       nothing: 'Pas du tout',
       nothingHint: y('Vous vous connectez quand vous voulez.', 'Tu te connectes quand tu veux.'),
@@ -428,7 +429,7 @@ const french = (y: Choose): Messages => ({
     gone: 'Retiré',
     standing: (gone, places) => `Retirées : ${gone} sur ${places}.`,
     nothingFound: 'Rien pour l’instant.',
-    requestFor: (place) => `Demande de retrait : ${place}`,
+    requestsHeading: 'Demandes de retrait',
     messagesHeading: 'Messages',
     noMessages: 'Pas encore de message.',
     unread: 'Nouveau',
@@ -536,7 +537,7 @@ const french = (y: Choose): Messages => ({
       'Votre réponse : pas maintenant. Le message attend ici.',
       'Ta réponse : pas maintenant. Le message attend ici.',
     ),
-    requestState: 'Demande',
+    otherLaw: y('Une autre loi que vous pouvez invoquer :', 'Une autre loi que tu peux invoquer :'),
     backHome: y('Retour à votre dossier', 'Retour à ton dossier'),
     delivery: {
       none: 'Aucun e-mail n’est parti.',

@@ -171,6 +171,7 @@ export const nl: Messages = {
       website: 'Website',
     },
     reach: {
+      save: 'Dit bewaren',
       title: 'Hoe mogen we je bereiken?',
       nothing: 'Helemaal niet',
       nothingHint: 'Je meldt je aan wanneer je wilt, en kijkt.',
@@ -275,7 +276,7 @@ export const nl: Messages = {
     gone: 'Weg',
     standing: (gone, places) => `${gone} van ${places} zijn weg.`,
     nothingFound: 'Nog niets.',
-    requestFor: (place) => `Verwijderverzoek: ${place}`,
+    requestsHeading: 'Verwijderverzoeken',
     messagesHeading: 'Berichten',
     noMessages: 'Nog geen bericht.',
     unread: 'Nieuw',
@@ -364,7 +365,7 @@ export const nl: Messages = {
     later: 'Nu niet',
     saidNotMe: 'Je zei: dit ben ik niet. We laten het zo.',
     saidLater: 'Je zei: nu niet. Het wacht hier op je.',
-    requestState: 'Verzoek',
+    otherLaw: 'Een andere wet die je kunt gebruiken:',
     backHome: 'Terug naar je dossier',
     delivery: {
       none: 'Er is geen mail verstuurd.',

@@ -1,8 +1,9 @@
 /** Home: the one next step, large; then what was found, what is watched, and which places are heard from. */
+import { groundOf } from '#knowledge/grounds/index.ts'
 import type { CaseView, PracticeView } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import type { Messages } from '../messages/index.ts'
-import { Notice } from '../parts.tsx'
+import { Notice, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 import { lately, moment, sinceWhen } from '../when.ts'
 
@@ -26,6 +27,7 @@ export function HomePage({ v, view, practice, said }: HomePageProps) {
       <Next v={v} view={view} />
       <h2>{home.foundHeading}</h2>
       <Found v={v} view={view} />
+      <Requests v={v} view={view} />
       <h2>{home.messagesHeading}</h2>
       <MessageList v={v} view={view} />
       <h2>{home.watchedHeading}</h2>
@@ -88,9 +90,8 @@ function Next({ v, view }: { v: Visit; view: CaseView }) {
 }
 
 function Found({ v, view }: { v: Visit; view: CaseView }) {
-  const { home, request } = v.t
+  const { home } = v.t
   const { places, asked, gone } = view.found
-  const open = view.requests.filter(({ practice }) => !practice)
   return (
     <>
       {places + asked + gone === 0 ? (
@@ -114,19 +115,39 @@ function Found({ v, view }: { v: Visit; view: CaseView }) {
           {gone > 0 && <p>{home.standing(gone, Math.max(places, gone))}</p>}
         </>
       )}
-      {open.length > 0 && (
-        <ul class="bare messages field">
-          {open.map(({ id, place, state, deadline }) => (
-            <li>
-              <a href={`/r/${id}`}>{home.requestFor(place)}</a>
-              <span class="soft small">
-                {request.state[state]}
-                {deadline && state !== 'removed' && ` ${request.until(moment(deadline, v))}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+    </>
+  )
+}
+
+/** One entry a place; under it each law that she can use there, and how far that request is. */
+function Requests({ v, view }: { v: Visit; view: CaseView }) {
+  const { home, request: t } = v.t
+  const real = view.requests.filter(({ practice }) => !practice)
+  if (real.length === 0) return null
+  return (
+    <>
+      <h2>{home.requestsHeading}</h2>
+      <ul class="bare lines">
+        {[...Map.groupBy(real, ({ location }) => location)].map(([location, requests]) => (
+          <li>
+            <strong>{placeName(location)}</strong>
+            <ul class="bare requests">
+              {requests.map(({ id, ground, state, deadline }) => (
+                <li>
+                  <a href={`/r/${id}`}>
+                    <span class="unseen">{placeName(location)}: </span>
+                    {groundOf(ground).title[v.lang]}
+                  </a>
+                  <span class="soft small">
+                    {t.state[state]}
+                    {deadline && state !== 'removed' && ` ${t.until(moment(deadline, v))}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

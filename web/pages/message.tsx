@@ -6,7 +6,7 @@ import type { Child } from 'hono/jsx'
 import type { Alert, Match } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import type { Messages } from '../messages/index.ts'
-import { Facts, Notice } from '../parts.tsx'
+import { Facts, Notice, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 import { moment } from '../when.ts'
 
@@ -36,7 +36,7 @@ function Find({ v, match, alert, place }: { v: Visit; match: Match; alert: Alert
   const kind = kindOf(match)
   const where: Child = match.location ? (
     <>
-      {placeName(match)}
+      {placeName(match.location)}
       <details>
         <summary>{message.address}</summary>
         <p class="small">{match.location}</p>
@@ -68,13 +68,6 @@ function Find({ v, match, alert, place }: { v: Visit; match: Match; alert: Alert
   )
 }
 
-/** The host, for a place that is just a website. */
-function placeName({ location, place }: Match): string {
-  const url = location && URL.canParse(location) ? new URL(location) : null
-  const host = url && url.hostname !== '' ? url.hostname : null
-  return place && host && !place.toLowerCase().includes(host) ? `${place} (${host})` : (place ?? host ?? '')
-}
-
 type Kind = keyof Messages['message']['sure']
 
 /** Above half of the usual threshold of 31 bits, two pictures only resemble each other. */
@@ -93,7 +86,7 @@ function why({ kind, distance }: Match, t: Messages['message']): string {
 /** Three answers; each is one tap, and one tap takes it back. */
 function Answers({ v, match, alert, place }: { v: Visit; match: Match; alert: Alert; place: number }) {
   const { message, request: words, frame } = v.t
-  const requests = alert.requests.filter(({ location }) => location === match.location)
+  const [first, ...others] = alert.requests.filter(({ location }) => location === match.location)
   const form = (answer: string, label: string, kind = '') => (
     <form method="post" action={`/m/${alert.alert}`}>
       <input type="hidden" name="match" value={match.id} />
@@ -112,18 +105,27 @@ function Answers({ v, match, alert, place }: { v: Visit; match: Match; alert: Al
     )
   return (
     <>
-      {requests.length === 0 && !match.location && <p class="soft field">{message.noRequest}</p>}
+      {!match.location && <p class="soft field">{message.noRequest}</p>}
+      {first && <p class="soft small field">{message.takeDownHint}</p>}
       <div class="row">
-        {requests.map(({ id, state, groundTitle }, index) => (
-          <a class={index === 0 ? 'button main' : 'button'} href={`/r/${id}`}>
-            {state === 'prepared' ? message.takeDown : `${message.requestState}: ${words.state[state]}`}
-            {requests.length > 1 && ` (${groundTitle})`}
+        {first && (
+          <a class="button main" href={`/r/${first.id}`}>
+            {first.state === 'prepared' ? message.takeDown : words.state[first.state]}
           </a>
-        ))}
+        )}
         {form('not-me', message.notMe)}
         {form('later', message.later)}
       </div>
-      {requests.length > 0 && <p class="soft small field">{message.takeDownHint}</p>}
+      {others.length > 0 && (
+        <p class="field">
+          {message.otherLaw}{' '}
+          {others.map(({ id, groundTitle }) => (
+            <a class="quiet" href={`/r/${id}`}>
+              {groundTitle}
+            </a>
+          ))}
+        </p>
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@
 import type { RequestDetail } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import { type Lang, langNames, langs } from '../messages/index.ts'
-import { described, Field, Notice } from '../parts.tsx'
+import { described, Field, Notice, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 import { moment } from '../when.ts'
 
@@ -86,8 +86,9 @@ function State({ v, request: { state, sentAt, deadline } }: PartProps) {
   )
 }
 
-function To({ v, request: { recipient, place, to, routeSure, asks } }: PartProps) {
+function To({ v, request: { recipient, location, to, routeSure, asks } }: PartProps) {
   const { request: t } = v.t
+  const place = placeName(location)
   return (
     <>
       <h2>{t.toHeading}</h2>

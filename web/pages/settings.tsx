@@ -50,7 +50,7 @@ export function ReachPage({ v, mail, reach, info, problem }: ReachPageProps) {
         <Reach v={v} answers={{ reach, mail }} info={info} />
         <div class="row">
           <button class="main" type="submit">
-            {v.t.frame.next}
+            {v.t.enrol.reach.save}
           </button>
           <a class="quiet" href="/home">
             {v.t.frame.back}
