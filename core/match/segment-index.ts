@@ -144,11 +144,12 @@ export function createHammingIndex(): HammingIndex {
       const page = pages[slot >>> PAGE_BITS]!
       const at = (slot % PAGE) * WORDS
       const distance = hand.distance(query, page, at, maxDistance)
-      if (distance > maxDistance || !rows.has(slot)) continue
-      if (from === 0 || hand.firstTable(query, page, at) >= from) report(query, slot, distance, found)
+      if (distance <= maxDistance && (from === 0 || hand.firstTable(query, page, at) >= from))
+        report(query, slot, distance, found)
     }
   }
 
+  /** Every row of the slot; none when it is unused. */
   function report(query: number, slot: number, distance: number, found: Found): void {
     for (let place = rows.first[slot]!; place !== NONE; place = rows.next[place]!)
       found(query, rows.rowAt(place), distance)
