@@ -36,7 +36,8 @@ export interface TestRelay extends AsyncDisposable {
 /** @param maxLimit most stored events for one request, whatever is asked for */
 export async function startNostrRelay({ maxLimit = 500 } = {}): Promise<TestRelay> {
   const memory = new Memory(maxLimit)
-  const relay = new NostrRelay(memory, { filterResultCacheTtl: 1, logLevel: LogLevel.ERROR })
+  // No cache: with a short one, an answer that expires while it is looked up fails the request.
+  const relay = new NostrRelay(memory, { filterResultCacheTtl: 0, logLevel: LogLevel.ERROR })
   const validator = new Validator()
   const requests: string[] = []
   let fault: RelayFault | null = null

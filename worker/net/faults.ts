@@ -40,7 +40,7 @@ export function refusal(host: string, status: number, retryAfter: string | null)
 const passing = new Set([408, 425, 429])
 
 /** Seconds, or an HTTP date (RFC 9110 §10.2.3), as milliseconds from now; undefined for anything else. */
-export function parseRetryAfter(value: string | null, nowMs: number): number | undefined {
+function parseRetryAfter(value: string | null, nowMs: number): number | undefined {
   const text = value?.trim() ?? ''
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
   const at = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : Number.NaN
