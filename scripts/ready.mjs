@@ -8,13 +8,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const mark = join(modules, '.vigie-ready')
 const lock = join(modules, '.vigie-installing')
 const ownNode = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+
+const isCurrentNode = Number(process.versions.node.split('.')[0]) >= 26
 
 /** A sentence that says what to do: shown alone, without a trace. */
 class Problem extends Error {}
@@ -37,11 +39,15 @@ async function install(wanted) {
   const ticker = setInterval(() => say(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`), 10_000)
   try {
     // Not `npm ci`: it refuses a lock made where another platform's optional package could not be had.
-    const { code, output } = await run(process.execPath, [
+    const args = [
       ...[findNpm(), 'install', '--no-save', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
       ...['--include=dev', '--include=optional', '--prefer-offline'],
       ...['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000'],
-    ])
+    ]
+    const { code, output } = await run(process.execPath, args, {
+      // If we are killed, npm may still be at work: the lock is then npm's.
+      onStart: (pid) => writeFileSync(lock, `${process.pid} ${pid}`),
+    })
     if (code !== 0) throw new Problem(whyNpmFailed(output))
   } finally {
     clearInterval(ticker)
@@ -56,8 +62,13 @@ async function install(wanted) {
 /** The pages, if a source is newer than they are: scripts/build.mjs knows. */
 async function build() {
   const script = join(root, 'scripts', 'build.mjs')
-  if (!existsSync(script)) return
-  const { code, output } = await run(existsSync(ownNode) ? ownNode : process.execPath, [script], say)
+  if (isCurrentNode) {
+    await import(pathToFileURL(script).href).catch((error) => {
+      throw new Problem(`The pages cannot be built: ${error.message}`)
+    })
+    return
+  }
+  const { code, output } = await run(ownNode, [script], { onLine: say })
   if (code !== 0) throw new Problem(`The pages cannot be built: ${lastLine(output)}`)
 }
 
@@ -116,8 +127,8 @@ function takeLock() {
       throw new Problem(
         `Vigie cannot write to ${root} (${error.code}): mend the folder's rights, or clone it where you may write.`,
       )
-    const holder = Number(read(lock))
-    if (holder && !isAlive(holder)) rmSync(lock, { force: true }) // it was killed in the middle
+    const holders = read(lock)?.split(' ').map(Number).filter(Boolean) ?? []
+    if (holders.length > 0 && !holders.some(isAlive)) rmSync(lock, { force: true }) // killed in the middle
     return false
   }
 }
@@ -163,9 +174,10 @@ function whyNpmFailed(output) {
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? ''
 
 /** Runs a program of ours; what it prints is kept, and goes line by line to `onLine`. */
-function run(program, args, onLine = (_line) => undefined) {
+function run(program, args, { onLine = (_line) => undefined, onStart = (_pid) => undefined }) {
   const env = { ...process.env, npm_config_yes: 'true' }
   const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  onStart(child.pid)
   let output = ''
   let rest = ''
   const keep = (chunk) => {

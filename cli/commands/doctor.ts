@@ -114,7 +114,7 @@ async function askService(context: Context): Promise<Finding[]> {
     return [well('service', `It answers at ${client.url}.`), ...checks]
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const [says = '', todo] = error.message.split(/: (?=[a-z])/)
-    return [ill('service', `${says}.`.replace(/\.\.$/, '.'), todo ?? 'Start it with `npm start`.')]
+    const [says = '', todo = 'start it with `npm start`.'] = error.message.split(/: (?=[a-z])/)
+    return [ill('service', `${says}.`, todo.charAt(0).toUpperCase() + todo.slice(1))]
   }
 }
