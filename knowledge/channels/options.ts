@@ -26,7 +26,7 @@ export function wholeNumber(least: number, most: number) {
 }
 
 /** Options that the poll and match stages read, whatever the channel. */
-export const commonOptions = z.strictObject({
+const commonOptions = z.strictObject({
   every: duration.optional().describe('how often to ask, e.g. 30s, 10m, 6h; without it, the channel’s own pace'),
   distance: wholeNumber(0, 31).default(31).describe('greatest Hamming distance at which two PDQ hashes match'),
   quality: wholeNumber(0, 100).default(50).describe('least published PDQ quality that is matched'),

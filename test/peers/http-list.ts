@@ -8,9 +8,9 @@ import type { AddressInfo } from 'node:net'
  * - `endless`: a body without end; `drip`: a byte now and then; `redirect`: to a private address;
  * - `cut`: half of the body, then the connection ends; a number: this status, with `Retry-After: 60`.
  */
-export type ListFault = 'endless' | 'drip' | 'redirect' | 'cut' | number
+type ListFault = 'endless' | 'drip' | 'redirect' | 'cut' | number
 
-export interface ListPage {
+interface ListPage {
   content: string | Uint8Array
   /** Content type; none where it is left out. */
   type?: string
@@ -18,7 +18,7 @@ export interface ListPage {
   next?: string
 }
 
-export interface ListRequest {
+interface ListRequest {
   path: string
   status: number
   /** Bytes of the body that was sent. */

@@ -15,7 +15,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
  * - `closed: …`: each request is answered by CLOSED with this text;
  * - `redirect`: the handshake leads to a private address.
  */
-export type RelayFault = 'silent' | 'drip' | 'flood' | 'endless' | 'oversized' | 'redirect' | `closed: ${string}`
+type RelayFault = 'silent' | 'drip' | 'flood' | 'endless' | 'oversized' | 'redirect' | `closed: ${string}`
 
 export interface TestRelay extends AsyncDisposable {
   url: string

@@ -7,7 +7,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import ip from 'ipaddr.js'
 import { InvalidInput, Refused } from '#core/errors.ts'
 
-export type Scheme = 'http:' | 'https:' | 'ws:' | 'wss:'
+type Scheme = 'http:' | 'https:' | 'ws:' | 'wss:'
 
 export interface Guard {
   /** The address parsed and judged. Throws `InvalidInput` (not an address, a credential in it) or `Refused`. */
