@@ -378,7 +378,7 @@ export const en = {
   },
 
   request: {
-    title: (recipient: string) => `Request to ${recipient}`,
+    title: (recipient: string) => `Request: ${recipient}`,
     state: {
       prepared: 'Ready to send. Nothing has been sent.',
       sent: 'Sent. We wait for their answer.',
@@ -389,8 +389,8 @@ export const en = {
     },
     practice: 'This request is made up, for practice. Do not send it to anybody.',
     toHeading: 'To whom, and why',
-    to: (recipient: string, place: string) => `To ${recipient}. They run ${place}, where it was seen.`,
-    toSelf: (recipient: string) => `To ${recipient}, where it was seen.`,
+    to: (recipient: string, place: string) => `To: ${recipient}. They run ${place}, where it was seen.`,
+    toSelf: (recipient: string) => `To: ${recipient}, where it was seen.`,
     route: {
       form: 'They take requests in a form on their own site.',
       email: 'They take requests by mail.',
@@ -404,7 +404,7 @@ export const en = {
     },
     asks: 'They also ask for this:',
     lawHeading: 'The law you can use',
-    unsure: 'It is not certain that this law binds them. Asking is allowed in any case.',
+    unsure: 'It is not certain that this law binds them. You may ask all the same.',
     sources: 'Where this comes from',
     checked: (day: string) => `checked ${day}`,
     learnHeading: 'What they learn about you',

@@ -554,7 +554,7 @@ const french = (y: Choose): Messages => ({
   },
 
   request: {
-    title: (recipient) => `Demande à ${recipient}`,
+    title: (recipient) => `Demande : ${recipient}`,
     state: {
       prepared: 'Prête à partir. Rien n’a été envoyé.',
       sent: 'Envoyée. Nous attendons leur réponse.',
@@ -568,8 +568,8 @@ const french = (y: Choose): Messages => ({
       'Cette demande est inventée, pour l’essai. Ne l’envoie à personne.',
     ),
     toHeading: 'À qui, et pourquoi',
-    to: (recipient, place) => `À ${recipient}. Ils gèrent ${place}, où l’image a été vue.`,
-    toSelf: (recipient) => `À ${recipient}, où l’image a été vue.`,
+    to: (recipient, place) => `À : ${recipient}. Ils gèrent ${place}, où l’image a été vue.`,
+    toSelf: (recipient) => `À : ${recipient}, où l’image a été vue.`,
     route: {
       form: 'Ils reçoivent les demandes par un formulaire sur leur site.',
       email: 'Ils reçoivent les demandes par e-mail.',

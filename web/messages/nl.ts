@@ -379,7 +379,7 @@ export const nl: Messages = {
   },
 
   request: {
-    title: (recipient) => `Verzoek aan ${recipient}`,
+    title: (recipient) => `Verzoek: ${recipient}`,
     state: {
       prepared: 'Klaar om te versturen. Er is nog niets verstuurd.',
       sent: 'Verstuurd. We wachten op hun antwoord.',
@@ -390,8 +390,8 @@ export const nl: Messages = {
     },
     practice: 'Dit verzoek is verzonnen, om te oefenen. Stuur het naar niemand.',
     toHeading: 'Aan wie, en waarom',
-    to: (recipient, place) => `Aan ${recipient}. Zij beheren ${place}, waar het gezien werd.`,
-    toSelf: (recipient) => `Aan ${recipient}, waar het gezien werd.`,
+    to: (recipient, place) => `Aan: ${recipient}. Zij beheren ${place}, waar het gezien werd.`,
+    toSelf: (recipient) => `Aan: ${recipient}, waar het gezien werd.`,
     route: {
       form: 'Ze nemen verzoeken aan met een formulier op hun eigen site.',
       email: 'Ze nemen verzoeken aan per mail.',

@@ -58,7 +58,7 @@ function Find({ v, match, alert, place }: { v: Visit; match: Match; alert: Alert
         of={[
           [message.where, where],
           [message.since, moment(match.since, v)],
-          [message.who, match.channelName],
+          [message.who, alert.practice ? v.t.home.practice : match.channelName],
           [message.how, kind === 'near' ? message.why.picture(match.distance) : why(match, message)],
           [message.maybe, message.doubt[kind === 'near' ? 'picture' : kind]],
         ]}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { messagesFor, readAcceptLanguage } from '#web/messages/index.ts'
+
+const catalogues = {
+  en: messagesFor('en'),
+  fr: messagesFor('fr', 'adult'),
+  'fr, to a minor': messagesFor('fr', '16-17'),
+  nl: messagesFor('nl'),
+}
+
+/** Every text of a catalogue with its path; those with a number are tried with 1 and with 3. */
+function texts(of: object, path = ''): [path: string, text: string][] {
+  return Object.entries(of).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    const here = `${path}${key}`
+    if (typeof value === 'string') return [[here, value]]
+    if (typeof value === 'function') return [1, 3].map((n): [string, string] => [here, String(value(n, n))])
+    return typeof value === 'object' && value !== null ? texts(value, `${here}.`) : []
+  })
+}
+
+describe.each(Object.entries(catalogues))('%s', (_name, catalogue) => {
+  const all = texts(catalogue)
+
+  test('has every text, and none is empty that another language has', () => {
+    expect(all.map(([path]) => path)).toEqual(texts(catalogues.en).map(([path]) => path))
+    expect(all.filter(([path, text]) => text.trim() === '' && path !== 'request.routeSure.published')).toEqual([])
+  })
+
+  test('has at most twenty words a sentence', () => {
+    const long = all.flatMap(([path, text]) =>
+      text
+        .split(/(?<=[.?;:])\s|\n/)
+        .filter((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length > 20)
+        .map((sentence) => [path, sentence]),
+    )
+    expect(long).toEqual([])
+  })
+
+  test('does not shout, plead or scold', () => {
+    const loud =
+      /!|\b(?:please note|simply|oops|sorry|unfortunately|error|invalid|failed|veuillez|erreur|malheureusement|helaas|fout opgetreden|ongeldig)\b|\b[A-ZÀ-Ý]{4,}\b/
+    const allowed = new Set(['HEIC', 'JPEG'])
+    const found = all.filter(([, text]) =>
+      loud.test(text.replace(/\b[A-Z]{4,}\b/g, (word) => (allowed.has(word) ? '' : word))),
+    )
+    expect(found).toEqual([])
+  })
+
+  // What must never be asked of anyone: the picture again, why, whether she sent it, papers, passwords, money, names of
+  // parents, joining a group, writing to the one who posted it.
+  test('asks none of the things that must never be asked', () => {
+    const asked =
+      /\b(?:upload|send us|identity card|passport|why did|did you send|did you share|your password|téléverse|envoyez-nous|envoie-nous|carte d’identité|passeport|pourquoi avez|avez-vous envoyé|as-tu envoyé|mot de passe|mots de passe|stuur ons|identiteitskaart|paspoort|waarom heb|heb je .{0,20}gestuurd|wachtwoord|pay|payez|betaal)\b/i
+    expect(all.filter(([, text]) => asked.test(text))).toEqual([])
+  })
+
+  test('uses the product’s words and none of our inner ones', () => {
+    const inner =
+      /\b(?:hash|hashes|hachage|case|match|notice|channel|passphrase|fingerprint ×|API|server error|token|canal|kanaal|zaak|NCII)\b/i
+    expect(all.filter(([, text]) => inner.test(text))).toEqual([])
+  })
+})
+
+test('French says vous to adults throughout, and tu to minors throughout', () => {
+  const word = (of: string) => new RegExp(`(?<!\\p{L})(?:${of})(?!\\p{L})`, 'iu')
+  const tu = word('tu|ton|ta|tes|toi|te|tiens?|tiennes?|t’\\p{L}+')
+  const vous = word('vous|votre|vos|vôtres?|(?!chez|assez)\\p{L}+ez')
+
+  const toAdults = texts(catalogues.fr).filter(([path, text]) => tu.test(text) && !path.startsWith('enrol.minor.'))
+  const toMinors = texts(catalogues['fr, to a minor']).filter(([, text]) => vous.test(text))
+
+  expect(toAdults).toEqual([])
+  expect(toMinors).toEqual([])
+})
+
+test('French does not tell the reader’s gender', () => {
+  const gendered = /(?:vous (?:êtes|serez|avez été)|tu (?:es|seras|as été)) (?!au|en|là)\p{L}*(?:é|i|u|t|s)e?(?!\p{L})/iu
+  expect([...texts(catalogues.fr), ...texts(catalogues['fr, to a minor'])].filter(([, text]) => gendered.test(text))).toEqual([])
+})
+
+test.each([
+  ['fr-BE,fr;q=0.9,en;q=0.8', { lang: 'fr', region: 'BE' }],
+  ['de-DE,de;q=0.9,nl;q=0.5', { lang: 'nl', region: 'DE' }],
+  ['en;q=0.1, nl;q=0.9', { lang: 'nl', region: null }],
+  ['zh-Hant-TW', { lang: 'en', region: 'TW' }],
+  ['fr;q=0, en', { lang: 'en', region: null }],
+  [undefined, { lang: 'en', region: null }],
+  [`${'x'.repeat(5000)},fr`, { lang: 'en', region: null }],
+] as const)('a browser that asks for %s is understood', (header, expected) => {
+  expect(readAcceptLanguage(header)).toEqual(expected)
+})
