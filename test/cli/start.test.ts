@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,25 +8,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../database.ts'
 import { databasePid, NotReady, type ServiceOptions, startService } from '../service.ts'
-import { vigie } from './run.ts'
-
-/** Processes whose command line or working folder names the data folder. */
-async function processesOf(folder: string): Promise<string[]> {
-  const found: string[] = []
-  for (const pid of await readdir('/proc')) {
-    if (!/^\d+$/.test(pid)) continue
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => '')
-      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8')
-      if (command.includes(folder) || cwd.startsWith(folder) || environment.includes(`VIGIE_DATA=${folder}\0`))
-        found.push(command)
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return found
-}
+import { processesOf, vigie } from './run.ts'
 
 async function refusal(options: ServiceOptions): Promise<{ status: number | null; stderr: string; stdout: string }> {
   const error = await startService(options).then(
