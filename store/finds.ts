@@ -24,6 +24,11 @@ interface SealedFind {
   location: Location | null
 }
 
+/** The instant of the notice would name it to whoever reads the tables: it is sealed too. */
+interface SealedMatch {
+  since: number
+}
+
 export const placeRef = (keys: Keys, caseId: CaseId, locationKey: string) => keys.ref('place', caseId, locationKey)
 
 /**
@@ -43,12 +48,16 @@ export async function recordMatches(
   const { keys } = store
   const noticeRef = (id: NoticeId) => keys.ref('notice', id)
   const finds = new Map<string, { id: string; ref: Buffer; sighted: Sighted }>()
-  const matches: { findRef: string; sighted: Sighted }[] = []
+  const matches = new Map<string, { find: Buffer; notice: Buffer; row: string; sighted: Sighted; key: CaseKey }>()
   for (const sighted of page.sighted) {
+    const key = page.caseKeys.get(sighted.caseId)
+    if (!key) continue
     const ref = keys.ref('find', sighted.caseId, sighted.itemId, sighted.location?.key ?? `@${sighted.channelId}`)
     const findRef = ref.toString('hex')
     if (!finds.has(findRef)) finds.set(findRef, { id: newId(), ref, sighted })
-    matches.push({ findRef, sighted })
+    const notice = noticeRef(sighted.noticeId)
+    const row = `${findRef}|${notice.toString('hex')}`
+    matches.set(row, { find: ref, notice, row, sighted, key })
   }
   const fresh = [...finds.values()].flatMap(({ id, ref, sighted }) => {
     const key = page.caseKeys.get(sighted.caseId)
@@ -63,21 +72,19 @@ export async function recordMatches(
       ${fresh.map((f) => f.sighted.itemId)}::uuid[], ${fresh.map((f) => f.ref)}::bytea[], ${fresh.map((f) => f.place)}::bytea[],
       ${fresh.map((f) => f.sighted.practice)}::boolean[], ${fresh.map((f) => f.sealed)}::bytea[])
     on conflict (find_ref) do nothing`.execute(tx)
-  const rows = matches.map(({ findRef, sighted }) => ({
-    id: newId(),
-    find: Buffer.from(findRef, 'hex'),
-    notice: noticeRef(sighted.noticeId),
-    sighted,
-  }))
+  const rows = [...matches.values()].map((match) => {
+    const sealed: SealedMatch = { since: match.sighted.since.getTime() }
+    return { ...match, id: newId(), sealed: match.key.seal('matches.sealed', match.row, sealed) }
+  })
   const { rows: current } = await sql<{ id: string }>`
-    insert into matches (id, find_id, case_id, channel_id, notice_ref, kind, distance, since)
-    select m.id, f.id, f.case_id, m.channel_id, m.notice_ref, m.kind, m.distance, m.since
+    insert into matches (id, find_id, case_id, channel_id, notice_ref, kind, distance, sealed)
+    select m.id, f.id, f.case_id, m.channel_id, m.notice_ref, m.kind, m.distance, m.sealed
     from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.find)}::bytea[], ${rows.map((r) => r.sighted.channelId)}::text[],
       ${rows.map((r) => r.notice)}::bytea[], ${rows.map((r) => r.sighted.kind)}::text[], ${rows.map((r) => r.sighted.distance)}::smallint[],
-      ${rows.map((r) => r.sighted.since.toISOString())}::timestamptz[]) as m (id, find_ref, channel_id, notice_ref, kind, distance, since)
+      ${rows.map((r) => r.sealed)}::bytea[]) as m (id, find_ref, channel_id, notice_ref, kind, distance, sealed)
     join finds f on f.find_ref = m.find_ref
     on conflict (find_id, notice_ref) do update set
-      kind = excluded.kind, distance = excluded.distance, since = excluded.since, retracted_at = null
+      kind = excluded.kind, distance = excluded.distance, sealed = excluded.sealed, retracted_at = null
     returning id`.execute(tx)
   await sql`
     update matches set retracted_at = ${page.at}
@@ -96,13 +103,12 @@ export interface Find {
   placeRef: Buffer | null
   location: Location | null
   answer: 'not-me' | 'later' | null
-  createdAt: Date
 }
 
 /** Untold finds of a case that at least one notice still stands by, held until the transaction ends. */
 export async function lockUntold(tx: Tx, of: { id: CaseId; key: CaseKey }): Promise<Find[]> {
   const { rows } = await sql<FindRow>`
-    select f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed, f.created_at from finds f
+    select f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed from finds f
     where f.case_id = ${of.id} and f.alert_id is null
       and exists (select from matches m where m.find_id = f.id and m.retracted_at is null)
     order by f.id for update`.execute(tx)
@@ -143,16 +149,17 @@ export async function readTold(
       name: string
       kind: MatchKind
       distance: number
-      since: Date
+      notice_ref: Buffer
+      match_sealed: Buffer
       retracted: boolean
     }
   >`
-    select distinct on (f.id, m.channel_id) f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed, f.created_at,
-      m.id as match, m.channel_id, c.name, m.kind, m.distance, m.since, m.retracted_at is not null as retracted
+    select distinct on (f.id, m.channel_id) f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed,
+      m.id as match, m.channel_id, c.name, m.kind, m.distance, m.notice_ref, m.sealed as match_sealed, m.retracted_at is not null as retracted
     from finds f join matches m on m.find_id = f.id join channels c on c.id = m.channel_id
     where f.case_id = ${of.id} and f.alert_id is not null
       and (${alertIds === null} or f.alert_id = any(${alertIds ?? []}::uuid[]))
-    order by f.id, m.channel_id, (m.retracted_at is not null), m.kind = 'pdq', m.distance, m.since`.execute(store.db)
+    order by f.id, m.channel_id, (m.retracted_at is not null), m.kind = 'pdq', m.distance, m.id`.execute(store.db)
   return rows.map((row) => ({
     ...toFind(row, of.key),
     match: row.match,
@@ -160,7 +167,7 @@ export async function readTold(
     channelName: row.name,
     kind: row.kind,
     distance: row.distance,
-    since: row.since,
+    since: sinceOf({ ...row, sealed: row.match_sealed }, of.key),
     retracted: row.retracted,
   }))
 }
@@ -191,7 +198,6 @@ interface FindRow {
   place_ref: Buffer | null
   answer: 'not-me' | 'later' | null
   sealed: Buffer
-  created_at: Date
 }
 
 function toFind(row: FindRow, key: CaseKey): Find {
@@ -203,15 +209,30 @@ function toFind(row: FindRow, key: CaseKey): Find {
     placeRef: row.place_ref,
     location,
     answer: row.answer,
-    createdAt: row.created_at,
   }
 }
 
 /** For each find the surest match that still stands: how it came to light. */
-export async function readBest(tx: Tx, ids: readonly FindId[]): Promise<Map<FindId, { kind: MatchKind; at: number }>> {
-  const { rows } = await sql<{ find_id: string; kind: MatchKind; since: Date }>`
-    select distinct on (find_id) find_id, kind, since from matches
-    where find_id = any(${[...ids]}::uuid[]) and retracted_at is null
-    order by find_id, kind = 'pdq', distance, since`.execute(tx)
-  return new Map(rows.map((row) => [row.find_id as FindId, { kind: row.kind, at: row.since.getTime() }]))
+export async function readBest(
+  tx: Tx,
+  key: CaseKey,
+  ids: readonly FindId[],
+): Promise<Map<FindId, { kind: MatchKind; at: number }>> {
+  const { rows } = await sql<{
+    find_id: string
+    kind: MatchKind
+    find_ref: Buffer
+    notice_ref: Buffer
+    sealed: Buffer
+  }>`
+    select distinct on (m.find_id) m.find_id, m.kind, f.find_ref, m.notice_ref, m.sealed
+    from matches m join finds f on f.id = m.find_id
+    where m.find_id = any(${[...ids]}::uuid[]) and m.retracted_at is null
+    order by m.find_id, m.kind = 'pdq', m.distance, m.id`.execute(tx)
+  return new Map(rows.map((row) => [row.find_id as FindId, { kind: row.kind, at: sinceOf(row, key).getTime() }]))
+}
+
+function sinceOf(row: { find_ref: Buffer; notice_ref: Buffer; sealed: Buffer }, key: CaseKey): Date {
+  const bound = `${row.find_ref.toString('hex')}|${row.notice_ref.toString('hex')}`
+  return new Date(key.open<SealedMatch>('matches.sealed', bound, row.sealed).since)
 }

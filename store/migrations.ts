@@ -142,7 +142,7 @@ create table matches (
   notice_ref bytea not null,
   kind text not null,
   distance smallint not null,
-  since timestamptz not null,
+  sealed bytea not null,
   retracted_at timestamptz,
   unique (find_id, notice_ref)
 );

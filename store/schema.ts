@@ -165,7 +165,8 @@ interface MatchTable {
   notice_ref: Buffer
   kind: 'pdq' | 'sha256' | 'md5' | 'cid' | 'url'
   distance: number
-  since: Date
+  /** `{ since }`: when, by the notice's own account. */
+  sealed: Buffer
   retracted_at: Date | null
 }
 

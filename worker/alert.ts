@@ -5,7 +5,7 @@
  */
 import { NotFound } from '#core/errors.ts'
 import type { CaseId } from '#core/ids.ts'
-import { locationKey } from '#core/location/key.ts'
+import { locationKey } from '#core/location/index.ts'
 import { planRequests } from '#knowledge/letters/index.ts'
 import { insertAlert, lockCase } from '#store/alerts.ts'
 import { type Case, readCase } from '#store/cases.ts'
@@ -59,6 +59,7 @@ async function write(tx: Tx, told: Case, finds: readonly Find[], { store, now }:
   )
   const best = await readBest(
     tx,
+    told.key,
     finds.map((find) => find.id),
   )
   const requests = finds.flatMap((find): NewRequest[] => {

@@ -4,6 +4,7 @@
  * anywhere repeats a page at most, and the same page twice changes nothing.
  */
 import { Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
+import { locationKey } from '#core/location/index.ts'
 import type { Net } from '#core/ports.ts'
 import type { Page, PublishedNotice } from '#knowledge/channels/channel.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
@@ -165,7 +166,8 @@ function settle(page: Page) {
 }
 
 function toStored(notice: PublishedNotice): NewNotice {
-  const locations = notice.locations.slice(0, placesPerNotice).flatMap((address) => locateOne(address) ?? [])
+  const places = notice.locations.slice(0, placesPerNotice).flatMap((address) => locateOne(address) ?? [])
+  const locations = [...new Map(places.map((place) => [locationKey(place), place])).values()]
   return {
     sourceId: notice.id,
     author: notice.author ?? null,
