@@ -2,13 +2,15 @@
 
 /** xorshift32: small, and the same everywhere. */
 export function randomWords(seed: number): () => number {
-  let state = seed | 1
-  return () => {
+  let state = Math.imul(seed, 0x9e3779b1) | 1
+  const next = () => {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
     return state >>> 0
   }
+  for (let i = 0; i < 16; i++) next() // its first numbers after a small seed have few bits
+  return next
 }
 
 export function randomHash(random: () => number): Uint8Array {
