@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aHash, aLine, operatorToken, read, startInstallation } from '../installation.ts'
+import { aHash, aLine, operatorToken, read, startInstallation, turn } from '../installation.ts'
 import { startHttpList } from '../peers/http-list.ts'
 
 const token = operatorToken
@@ -117,9 +117,7 @@ test('a channel’s own threshold decides what is near enough', async () => {
   await using vigie = await startInstallation()
   const hash = aHash()
   const person = await vigie.enrol({ pictures: [{ pdqs: [hash], sha256: aHash(), md5: aHash().slice(32), cids: [] }] })
-  const near = Buffer.from(hash, 'hex')
-    .map((byte, i) => (i < 20 ? byte ^ 1 : byte))
-    .toString('hex')
+  const near = turn(hash, 20)
   list.publish({ content: aLine({ id: 'a', type: 'pdq', value: near, quality: 100 }), type: 'application/x-ndjson' })
 
   await vigie.poll(await vigie.addChannel('hash-list', list.url, { distance: '19' }))
