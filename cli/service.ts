@@ -29,21 +29,30 @@ const random = (n: number) => new Uint8Array(randomBytes(n))
  */
 export async function runService(mode: Mode, context: Context): Promise<ExitStatus> {
   const { signal } = context
+  const settings = readOurSettings(context)
+  const log = openLog(settings.VIGIE_LOG ?? (mode === 'start' ? 'warn' : 'info'))
+  const faults = watchForFaults(log)
   try {
-    const settings = readSettings(context.environment)
-    const log = openLog(settings.VIGIE_LOG ?? (mode === 'start' ? 'warn' : 'info'))
     await using opened = new AsyncDisposableStack()
-    const faulty = watchForFaults(log)
-    opened.defer(faulty.stop)
     const ready = await open({ mode, settings, log, opened, context })
     if (!signal.aborted) {
       process.stdout.write(`${ready}\n`)
-      await Promise.race([aborted(signal), faulty.happened])
+      await Promise.race([aborted(signal), faults.happened])
     }
-    return faulty.has() ? 1 : 0
   } catch (cause) {
-    if (signal.aborted && cause === signal.reason) return 0
-    // Wrong settings are no wrong use of the command.
+    if (cause instanceof InvalidInput) throw new Refused(cause.message, { cause }) // no wrong use of the command
+    if (cause instanceof Refused || cause instanceof Unavailable) throw cause
+    if (!(signal.aborted && cause === signal.reason)) faults.report(cause)
+  } finally {
+    faults.stop()
+  }
+  return faults.has() ? 1 : 0
+}
+
+function readOurSettings({ environment }: Context): Settings {
+  try {
+    return readSettings(environment)
+  } catch (cause) {
     if (cause instanceof InvalidInput) throw new Refused(cause.message, { cause })
     throw cause
   }
@@ -218,15 +227,15 @@ function aborted(signal: AbortSignal): Promise<void> {
 function watchForFaults(log: Log) {
   const { promise: happened, resolve } = Promise.withResolvers<void>()
   let has = false
-  const onFault = (cause: unknown) => {
+  const report = (cause: unknown) => {
     const at = placeOf(cause)
     if (at === undefined && isLostConnection(cause)) return log.warn('process.connection-lost')
     has = true
     log.error('process.fault', { error: cause instanceof Error ? cause.name : typeof cause, at: at ?? 'outside' })
     resolve()
   }
-  process.on('uncaughtException', onFault)
-  return { happened, has: () => has, stop: () => void process.off('uncaughtException', onFault) }
+  process.on('uncaughtException', report)
+  return { happened, report, has: () => has, stop: () => void process.off('uncaughtException', report) }
 }
 
 /**
