@@ -4,7 +4,6 @@ type Id<Name extends string> = string & { readonly [brand]: Name }
 
 export type CaseId = Id<'case'>
 export type ItemId = Id<'item'>
-export type FingerprintId = Id<'fingerprint'>
 export type ChannelId = Id<'channel'>
 export type NoticeId = Id<'notice'>
 export type FindId = Id<'find'>
