@@ -5,10 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { freshDatabase } from '../database.ts'
 import { databasePid, NotReady, type ServiceOptions, startService } from '../service.ts'
 import { processesOf, vigie } from './run.ts'
+
+// Whole processes start and end here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 async function refusal(options: ServiceOptions): Promise<{ status: number | null; stderr: string; stdout: string }> {
   const error = await startService(options).then(
@@ -97,7 +100,7 @@ test('it outlives a SIGKILL of its database', async () => {
     const isNew = ![pid, undefined].includes(await databasePid(service.dataFolder))
     return isNew && (await fetch(`${service.url}/health/ready`)).ok
   }
-  await expect.poll(hasComeBack, { timeout: 25_000, interval: 200 }).toBe(true)
+  await expect.poll(hasComeBack, { timeout: 90_000, interval: 200 }).toBe(true)
   const practised = await vigie(['practice'], { env: { VIGIE_URL: service.url } })
   expect(practised.status).toBe(0)
 })
