@@ -19,8 +19,11 @@ export interface TestBrowser extends AsyncDisposable {
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/vigie-chromium', import.meta.url))
 
+/** No name but this machine's is known: a test that asks for another fails at once instead of waiting for it. */
+const onlyHere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
+
 export async function launchBrowser(): Promise<TestBrowser> {
-  const browser = await chromium.launch(await findChromium())
+  const browser = await chromium.launch({ ...(await findChromium()), args: [onlyHere] })
   return {
     browser,
     open: (options) =>

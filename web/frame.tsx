@@ -60,7 +60,7 @@ ${(
       <a class="skip" href="#main">
         {t.frame.skip}
       </a>
-      <div class="out">
+      <nav class="out" aria-label={t.frame.leave}>
         <a
           href="/out"
           class="leave"
@@ -73,7 +73,7 @@ ${(
           {t.frame.leave}
         </a>
         <output aria-live="polite" />
-      </div>
+      </nav>
       <header>
         <a class="brand" href={signedIn ? '/home' : '/'}>
           {site.coverName}
