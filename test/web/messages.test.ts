@@ -74,8 +74,11 @@ test('French says vous to adults throughout, and tu to minors throughout', () =>
 })
 
 test('French does not tell the reader’s gender', () => {
-  const gendered = /(?:vous (?:êtes|serez|avez été)|tu (?:es|seras|as été)) (?!au|en|là)\p{L}*(?:é|i|u|t|s)e?(?!\p{L})/iu
-  expect([...texts(catalogues.fr), ...texts(catalogues['fr, to a minor'])].filter(([, text]) => gendered.test(text))).toEqual([])
+  const gendered =
+    /(?:vous (?:êtes|serez|avez été)|tu (?:es|seras|as été)) (?!au|en|là)\p{L}*(?:é|i|u|t|s)e?(?!\p{L})/iu
+  expect(
+    [...texts(catalogues.fr), ...texts(catalogues['fr, to a minor'])].filter(([, text]) => gendered.test(text)),
+  ).toEqual([])
 })
 
 test.each([
