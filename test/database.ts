@@ -31,6 +31,11 @@ export async function setup(project: TestProject) {
 
 export interface TestDatabase extends AsyncDisposable {
   url: string
+  /** Ends every connection to it. */
+  cut(): Promise<void>
+  /** Ends every connection and takes no new one, until it is opened again. */
+  close(): Promise<void>
+  open(): Promise<void>
 }
 
 /** An empty database, dropped when it is disposed of, whoever is still connected. Migrations are the store's. */
@@ -40,7 +45,17 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await execute(server, `create database ${name}`)
   const url = new URL(server)
   url.pathname = name
-  return { url: url.href, [Symbol.asyncDispose]: () => execute(server, `drop database if exists ${name} with (force)`) }
+  const cut = () => execute(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+  return {
+    url: url.href,
+    cut,
+    async close() {
+      await execute(server, `alter database ${name} with allow_connections false`)
+      await cut()
+    },
+    open: () => execute(server, `alter database ${name} with allow_connections true`),
+    [Symbol.asyncDispose]: () => execute(server, `drop database if exists ${name} with (force)`),
+  }
 }
 
 async function execute(url: string, statement: string): Promise<void> {

@@ -3,6 +3,7 @@
  * pace besides, and find what a cut connection missed.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
 import type { ChannelId } from '#core/ids.ts'
 import type { Net } from '#core/ports.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
@@ -14,28 +15,40 @@ const lockClass = 7_415_003
 const lookEveryMs = 5000
 const heardEveryMs = 20_000
 
-/** Listens until the signal; resolves when every stream is closed. */
+/** Listens until the signal; resolves when every stream is closed. Without the database it waits until it is back. */
 export async function listen(deps: StageDeps): Promise<void> {
   const { store, signal, log } = deps
-  const client = await store.connect()
-  client.on('error', () => {})
-  let lost = false
-  client.on('end', () => {
-    lost = true
-  })
+  while (!signal.aborted) {
+    const client = await store.connect().catch(() => null)
+    if (client) {
+      await listenWith(client, deps).catch(() => log.warn('listen.connection-lost'))
+      await client.end().catch(() => {})
+    }
+    await wait(1000, null, { signal }).catch(() => {})
+  }
+}
+
+/** Listens while `client` is connected: it holds the locks of the streams that are this worker's. */
+async function listenWith(client: pg.Client, deps: StageDeps): Promise<void> {
+  const { store, signal, log } = deps
+  let wake = new AbortController()
+  const lost = new AbortController()
+  client.on('error', () => {}) // 'end' follows
+  client.on('end', () => lost.abort())
+  client.on('notification', () => wake.abort())
+  const over = AbortSignal.any([signal, lost.signal])
   const streams = new Map<ChannelId, { stop: AbortController; ended: Promise<void> }>()
-  let wake: AbortController | null = null
-  client.on('notification', () => wake?.abort())
-  await client.query('listen vigie_channels')
   try {
-    while (!signal.aborted && !lost) {
+    await client.query('listen vigie_channels')
+    while (!over.aborted) {
+      wake = new AbortController()
       const rows = await readChannels(store)
       const wanted = new Set(rows.filter((row) => !row.paused && findChannel(row.kind)?.live).map((row) => row.id))
       for (const [id, stream] of streams) if (!wanted.has(id)) stream.stop.abort()
       for (const id of wanted) {
         if (streams.has(id) || !(await lock(id))) continue
         const stop = new AbortController()
-        const ended = stream(id, { ...deps, signal: AbortSignal.any([signal, stop.signal]) })
+        const ended = stream(id, { ...deps, signal: AbortSignal.any([over, stop.signal]) })
           .catch(() => log.error('listen.ended', { channel: id }))
           .finally(async () => {
             streams.delete(id)
@@ -43,16 +56,12 @@ export async function listen(deps: StageDeps): Promise<void> {
           })
         streams.set(id, { stop, ended })
       }
-      wake = new AbortController()
-      await wait(lookEveryMs, null, { signal: AbortSignal.any([signal, wake.signal]) }).catch(() => {})
+      await wait(lookEveryMs, null, { signal: AbortSignal.any([over, wake.signal]) }).catch(() => {})
     }
   } finally {
     for (const { stop } of streams.values()) stop.abort()
     await Promise.all([...streams.values()].map(({ ended }) => ended))
-    await client.end().catch(() => {})
   }
-  // The lock that made us the only listener went with the connection: begin again with a new one.
-  if (lost && !signal.aborted) return wait(1000).then(() => listen(deps))
 
   async function lock(id: ChannelId): Promise<boolean> {
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as held', [
