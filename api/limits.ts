@@ -62,11 +62,20 @@ function tooOften({ msBeforeNext }: RateLimiterRes): never {
   )
 }
 
-/** Where a request came from; pages ask in-process and hand on the connection of their own request. */
+/**
+ * Where a request came from; pages ask in-process and hand on the connection of their own request. A proxy on the same
+ * machine is believed: the last address that it put into X-Forwarded-For is the one it saw itself.
+ */
 export function addressOf(c: Context): string {
+  const peer = peerOf(c)
+  const forwarded = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim()
+  return forwarded && /^(127\.|::1$|::ffff:127\.)/.test(peer) ? forwarded.slice(0, 64) : peer
+}
+
+function peerOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? 'here'
   } catch {
-    return 'here'
+    return 'here' // asked within this process, by no connection
   }
 }

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { InvalidInput, Refused, Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
 import type { Context, ExitStatus } from './command.ts'
@@ -89,7 +89,7 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
     const { createApi } = await import('#api/app.ts')
     const api = createApi({ store, now, random, log, config: { coverName, operatorToken } })
     const web = await openPages({ api, coverName, publicUrl })
-    door.open((request) => (isForApi(request.url) ? api.fetch(request) : web.fetch(request)))
+    door.open((request, env) => (isForApi(request.url) ? api.fetch(request, env) : web.fetch(request, env)))
   }
 
   if (mode !== 'api') {
@@ -139,7 +139,7 @@ async function openDatabase({ mode, dataFolder, log, opened, context }: Database
 }
 
 interface Pages {
-  fetch(request: Request): Response | Promise<Response>
+  fetch: Answer
 }
 
 async function openPages(deps: { api: Pages; coverName: string; publicUrl: string }): Promise<Pages> {
@@ -154,7 +154,8 @@ async function openPages(deps: { api: Pages; coverName: string; publicUrl: strin
   }
 }
 
-type Answer = (request: Request) => Response | Promise<Response>
+/** `env` is the connection that the request came over: who is asking is counted by it. */
+type Answer = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>
 
 interface Door extends AsyncDisposable {
   url: string
@@ -167,7 +168,7 @@ interface Door extends AsyncDisposable {
 async function openDoor({ HOST: host, PORT: port }: Settings): Promise<Door> {
   let answer: Answer = () =>
     Response.json({ error: 'Vigie is starting. Try again in a moment.', code: 'starting' }, { status: 503 })
-  const server = createServer(getRequestListener((request) => answer(request)))
+  const server = createServer(getRequestListener((request, env) => answer(request, env)))
   await listen(server, host, port)
   const close = async () => {
     if (!server.listening) return

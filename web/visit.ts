@@ -45,9 +45,15 @@ interface Known {
   ageBand?: AgeBand | null
 }
 
-/** Hands on the connection of the page's request, so that limits count the person's address. */
+/** Hands on the connection of the page's request, and what a proxy says of it: limits count the person's address. */
 export function clientOf(c: Context, site: Site, token: string | null = readToken(c, site)): Client {
-  return createClient({ request: (path, init) => site.api.request(path, init, c.env) }, token)
+  const forwarded = c.req.header('x-forwarded-for')
+  const request: Api['request'] = (path, init) => {
+    const headers = new Headers(init?.headers)
+    if (forwarded) headers.set('x-forwarded-for', forwarded)
+    return site.api.request(path, { ...init, headers }, c.env)
+  }
+  return createClient({ request }, token)
 }
 
 export async function openVisit(c: Context, site: Site, known: Known = {}): Promise<Visit> {
