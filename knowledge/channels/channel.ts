@@ -3,9 +3,10 @@
  * stage (worker/poll.ts) knows everything common: when, how often, back-off, quotas, quarantine, health, and that a
  * page's rows and its cursor are stored in one transaction.
  */
+
+import type { z } from 'zod'
 import type { Fingerprint } from '#core/fingerprint/types.ts'
 import type { Net, Now } from '#core/ports.ts'
-import type { z } from 'zod'
 
 /** What a channel published. A claim, not a truth. */
 export interface PublishedNotice {
