@@ -38,28 +38,47 @@ export async function startFollower(deps: {
   let turn: Promise<unknown> = Promise.resolve()
   await presence
 
+  /** Takes this process's place among the others, or leaves nothing of the attempt. */
   async function connect(): Promise<Presence> {
     const client = await store.connect()
+    let stands = false
+    let over = false
     client.on('error', () => {}) // 'end' follows
-    client.on('end', () => lost(client))
-    const here = await announce(store, client, worker)
-    if (holdsIndex) {
-      await follow(here)
-      client.on('notification', () => void catchUp().catch(() => {})) // a failure is met again at the next use
-      await load(here)
+    client.on('end', () => {
+      over = true
+      if (stands) lost(client)
+    })
+    try {
+      const here = await announce(store, client, worker)
+      if (holdsIndex) {
+        await follow(here)
+        client.on('notification', () => void catchUp().catch(() => {})) // a failure is met again at the next use
+        await load(here)
+      }
+      if (over) throw new Unavailable('The connection to the database was lost.')
+      stands = true
+      return here
+    } catch (cause) {
+      client.removeAllListeners('notification')
+      empty()
+      await client.end().catch(() => {})
+      throw cause
     }
-    return here
   }
 
-  function lost(client: pg.Client): void {
+  function empty(): void {
     epoch++
     index.clear()
     applied = '0'
+  }
+
+  function lost(client: pg.Client): void {
+    empty()
+    client.removeAllListeners('notification')
     if (ended) return
     log.warn('follower.connection-lost')
     presence = again()
     presence.catch(() => {})
-    client.removeAllListeners('notification')
   }
 
   async function again(): Promise<Presence> {

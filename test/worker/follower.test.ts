@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openStore } from '#store/store.ts'
+import { startFollower } from '#worker/follower.ts'
+import { freshDatabase } from '../database.ts'
+import { aHash, aLine, aPicture, startInstallation } from '../installation.ts'
+import { startHttpList } from '../peers/http-list.ts'
+import { until } from '../until.ts'
+
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+
+test('a follower that cannot take its place at once tries until it can, and leaves no connection behind', async () => {
+  await using opened = new AsyncDisposableStack()
+  const database = opened.use(await freshDatabase())
+  const dataFolder = await mkdtemp(join(tmpdir(), 'vigie-follower-'))
+  opened.defer(() => rm(dataFolder, { recursive: true, force: true }))
+  const store = opened.use(await openStore({ databaseUrl: database.url, dataFolder, log }))
+  let lost = 0
+  const worker = { stages: 'match', mail: false }
+  const follower = opened.use(
+    await startFollower({ store, log: { ...log, warn: () => void lost++ }, worker, holdsIndex: true }),
+  )
+  const before = await follower.presence()
+
+  await sql`alter table workers rename to away`.execute(store.db)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'vigie-listen'`.execute(store.db)
+  await until('it has tried in vain', async () => (await tries()) > 0, { within: 5000, every: 5 })
+  await until('it has given up that try', async () => (await tries()) === 0, { within: 5000, every: 5 })
+  await sql`alter table away rename to workers`.execute(store.db)
+
+  await follower.index()
+  expect(await follower.presence()).not.toBe(before)
+  expect(await tries()).toBe(1)
+  expect(lost).toBe(1)
+  const { rows } = await sql`select id from index_followers`.execute(store.db)
+  expect(rows).toEqual([{ id: await follower.presence() }])
+
+  async function tries(): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and application_name = 'vigie-listen'`.execute(store.db)
+    return rows[0]?.count ?? 0
+  }
+})
+
+test('an index that lost its connection holds nothing until it has read everything anew, and nothing withdrawn', async () => {
+  await using list = await startHttpList()
+  await using vigie = await startInstallation()
+  const [stays, leaves] = [aPicture([aHash()]), aPicture([aHash()])]
+  const kept = await vigie.enrol({ pictures: [stays] })
+  const gone = await vigie.enrol({ pictures: [leaves] })
+  await vigie.idle()
+
+  const token = await gone.signIn()
+  const [withdrawn] = await Promise.all([
+    vigie.ask('/case', { method: 'DELETE', token }),
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'vigie-listen'`.execute(vigie.store.db),
+  ])
+  const lines = [stays, leaves].map(({ pdqs }, i) => aLine({ id: `n${i}`, type: 'pdq', value: pdqs[0], quality: 90 }))
+  list.publish({ content: lines.join(''), type: 'application/x-ndjson' })
+  await vigie.addChannel('hash-list', list.url)
+  await vigie.idle()
+
+  expect(withdrawn.status).toBe(204)
+  expect(vigie.logged.map(({ event }) => event)).toContain('follower.connection-lost')
+  expect(await kept.inbox()).toHaveLength(1)
+  expect(await vigie.store.db.selectFrom('finds').select('id').execute()).toHaveLength(1)
+})
