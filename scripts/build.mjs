@@ -1,6 +1,6 @@
 // Builds the pages into dist/web, when a source is newer than what was built. Any start calls this: when nothing has
 // changed it takes some tens of milliseconds and writes nothing. Progress goes to stderr, stdout belongs to the caller.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -40,7 +40,9 @@ async function build() {
     mkdirSync(dist, { recursive: true })
     await build({ ...options, build: { outDir: fresh, emptyOutDir: true } })
     await build({ ...options, build: { outDir: fresh, ssr: 'web/server.ts' } })
-    writeFileSync(join(fresh, 'built'), began.toISOString())
+    // As old as its beginning: what was changed while it ran is newer, and is built the next time.
+    writeFileSync(join(fresh, 'built'), '')
+    utimesSync(join(fresh, 'built'), began, began)
     if (existsSync(target)) renameSync(target, old)
     renameSync(fresh, target)
   } finally {

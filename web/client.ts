@@ -1,22 +1,22 @@
 /**
  * What the pages ask of the API, in-process: the same routes as everybody, so that the API is complete because the
- * product lives on it. Types come from the wire's schemas; nothing of the API is imported at run time.
+ * product lives on it. Its types are the API's own, so a call that no longer fits does not compile; nothing of the API
+ * is imported at run time.
  */
+import { hc } from 'hono/client'
 import type { z } from 'zod'
+import type { Api as Routes } from '#api/app.ts'
 import type * as wire from '#api/schema.ts'
+import type { AgeBand } from '#core/case/types.ts'
 import type { Lang } from './messages/index.ts'
 
 export type CaseView = z.infer<typeof wire.CaseView>
 export type Alert = z.infer<typeof wire.Alert>
 export type Match = z.infer<typeof wire.Match>
-export type RequestSummary = z.infer<typeof wire.RequestSummary>
 export type RequestDetail = z.infer<typeof wire.RequestDetail>
 export type Help = z.infer<typeof wire.Help>
 export type Picture = z.infer<typeof wire.Picture>
-export type EnrolBody = z.infer<typeof wire.EnrolBody>
-export type AddBody = z.infer<typeof wire.AddBody>
 export type Enrolled = z.infer<typeof wire.Enrolled>
-export type Session = z.infer<typeof wire.Session>
 export type PracticeView = z.infer<typeof wire.PracticeView>
 export type Info = {
   coverName: string
@@ -47,62 +47,71 @@ export class Declined extends Error {
 
 export type Client = ReturnType<typeof createClient>
 
+/** The API's answers, told apart by `ok`, as its typed client gives them. */
+type Answer<Good> =
+  | { ok: true; json(): Promise<Good> }
+  | { ok: false; status: number; headers: Headers; json(): Promise<unknown> }
+
 /** @param token the session's; absent for what everybody may ask. */
 export function createClient(api: Api, token?: string | null) {
-  async function send(method: string, path: string, body?: object): Promise<Response> {
-    const headers = new Headers({ accept: 'application/json' })
-    if (token) headers.set('authorization', `Bearer ${token}`)
-    if (body) headers.set('content-type', 'application/json')
-    const answer = await api.request(path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-    if (answer.ok) return answer
-    const problem: { code?: unknown } = await answer.json().catch(() => ({}))
-    const wait = Number(answer.headers.get('retry-after'))
-    throw new Declined(
-      answer.status,
-      typeof problem.code === 'string' ? problem.code : 'unknown',
-      Number.isFinite(wait) && wait > 0 ? wait : null,
-    )
-  }
-
-  async function ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const answer: T = await (await send(method, path, body)).json()
-    return answer
-  }
-
-  const id = encodeURIComponent
-  const query = (values: Record<string, string | null | undefined>) => {
-    const pairs = Object.entries(values).flatMap(([key, value]) => (value ? [[key, value]] : []))
-    return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
-  }
+  const { api: routes } = hc<Routes>('http://pages.invalid', {
+    fetch: (input: string | URL | Request, init?: RequestInit) => api.request(`${input}`, init),
+    ...(token && { headers: { authorization: `Bearer ${token}` } }),
+  })
+  const given = (lang?: Lang | null) => (lang ? { lang } : {})
 
   return {
-    info: (lang: Lang) => ask<Info>('GET', `/api/info${query({ lang })}`),
-    help: (who: { country: string | null; age: string | null; lang: Lang }) =>
-      ask<{ help: Help[] }>('GET', `/api/help${query(who)}`),
+    info: (lang: Lang) => told(routes.info.$get({ query: { lang } })),
+    help: ({ country, age, lang }: { country: string | null; age: AgeBand | null; lang: Lang }) =>
+      told(routes.help.$get({ query: { lang, ...(country && { country }), ...(age && { age }) } })),
 
-    enrol: (body: z.input<typeof wire.EnrolBody>) => ask<Enrolled>('POST', '/api/cases', body),
-    signIn: (body: { case: string; passphrase: string }) => ask<Session>('POST', '/api/session', body),
-    signOut: () => send('DELETE', '/api/session'),
+    enrol: (json: z.input<typeof wire.EnrolBody>) => told(routes.cases.$post({ json })),
+    signIn: (json: z.input<typeof wire.SessionBody>) => told(routes.session.$post({ json })),
+    signOut: () => done(routes.session.$delete()),
 
-    case: () => ask<CaseView>('GET', '/api/case'),
-    addItems: (body: z.input<typeof wire.AddBody>) => ask<z.infer<typeof wire.Added>>('POST', '/api/case/items', body),
-    setContact: (body: { mail: string | null; lang?: Lang }) => send('PUT', '/api/case/contact', body),
-    erase: () => send('DELETE', '/api/case'),
+    case: () => told(routes.case.$get()),
+    addItems: (json: z.input<typeof wire.AddBody>) => told(routes.case.items.$post({ json })),
+    setContact: (json: z.input<typeof wire.ContactBody>) => done(routes.case.contact.$put({ json })),
+    erase: () => done(routes.case.$delete()),
 
-    alert: (alert: string) => ask<Alert>('GET', `/api/case/alerts/${id(alert)}`),
+    alert: (alert: string) => told(routes.case.alerts[':alert'].$get({ param: { alert }, query: {} })),
     answer: (match: string, answer: 'not-me' | 'later' | null) =>
-      send('POST', `/api/case/matches/${id(match)}/answer`, { answer }),
+      done(routes.case.matches[':match'].answer.$post({ param: { match }, json: { answer } })),
 
     request: (request: string, lang?: Lang | null) =>
-      ask<RequestDetail>('GET', `/api/case/requests/${id(request)}${query({ lang })}`),
+      told(routes.case.requests[':request'].$get({ param: { request }, query: given(lang) })),
     saveAnswers: (request: string, answers: Record<string, string>) =>
-      send('PUT', `/api/case/requests/${id(request)}/answers`, { answers }),
+      done(routes.case.requests[':request'].answers.$put({ param: { request }, json: { answers } })),
     letter: (request: string, form: 'txt' | 'eml', lang?: Lang | null) =>
-      send('GET', `/api/case/requests/${id(request)}/letter.${form}${query({ lang })}`),
-    markSent: (request: string) => ask<RequestSummary>('POST', `/api/case/requests/${id(request)}/sent`),
-    unmarkSent: (request: string) => send('DELETE', `/api/case/requests/${id(request)}/sent`),
+      done(routes.case.requests[':request'][`letter.${form}`].$get({ param: { request }, query: given(lang) })),
+    markSent: (request: string) => told(routes.case.requests[':request'].sent.$post({ param: { request } })),
+    unmarkSent: (request: string) => done(routes.case.requests[':request'].sent.$delete({ param: { request } })),
 
-    practise: () => ask<PracticeView>('POST', '/api/case/practice'),
-    practice: () => ask<PracticeView>('GET', '/api/case/practice'),
+    practise: () => told(routes.case.practice.$post()),
+    practice: () => told(routes.case.practice.$get()),
   }
+}
+
+/** The good answer's content; anything else is thrown. */
+async function told<Good>(asked: Promise<Answer<Good>>): Promise<Good> {
+  const answer = await asked
+  if (answer.ok) return answer.json()
+  throw await declined(answer)
+}
+
+/** For answers that are not JSON, or that say nothing. */
+async function done<Given extends Pick<Response, 'ok' | 'status' | 'headers' | 'json'>>(
+  asked: Promise<Given>,
+): Promise<Given> {
+  const answer = await asked
+  if (answer.ok) return answer
+  throw await declined(answer)
+}
+
+async function declined(answer: Pick<Response, 'status' | 'headers' | 'json'>): Promise<Declined> {
+  const { status, headers } = answer
+  const problem: unknown = await answer.json().catch(() => null)
+  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : 'unknown'
+  const wait = Number(headers.get('retry-after'))
+  return new Declined(status, code, Number.isFinite(wait) && wait > 0 ? wait : null)
 }
