@@ -10,6 +10,9 @@ import { type Keys, openKeys } from './keys.ts'
 import { migrations } from './migrations.ts'
 import type { Database } from './schema.ts'
 
+/** A process that stops in the middle of a transaction, frozen or swapped out, loses its locks after this long. */
+const frozenAfterMs = 5000
+
 export type Tx = Transaction<Database> | Kysely<Database>
 
 export interface Store extends AsyncDisposable {
@@ -26,9 +29,16 @@ export async function openStore(deps: { databaseUrl: string; dataFolder: string;
   const { databaseUrl, dataFolder, log } = deps
   await reach(databaseUrl)
   const keys = await openKeys(join(dataFolder, 'keys'))
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, application_name: 'vigie' })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 12,
+    application_name: 'vigie',
+    idle_in_transaction_session_timeout: frozenAfterMs,
+  })
   // An idle connection that is cut would otherwise end the process; the next query opens another.
   pool.on('error', () => log.warn('store.connection-lost'))
+  // So would one that is cut between two statements of a transaction; the second statement fails, which is enough.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   try {
     await migrate(db)

@@ -3,6 +3,7 @@
  * When that is lost, the others no longer wait for us, so the index is emptied at once and read anew.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
@@ -100,6 +101,7 @@ export async function startFollower(deps: {
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (tx) => {
+        await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx) // it opens many files, and locks nothing
         applied = await lastSeq(tx)
         for (let after: string | null = null; ; ) {
           const { items, last } = await openItems(store, tx, { after, limit: pageOfItems })
