@@ -37,6 +37,8 @@ export interface Town extends AsyncDisposable {
   alertsOf(resident: Resident): Promise<Wire['alert'][]>
   /** Waits until everybody was told and nothing is on its way; then checks that it was once each. */
   toldOnce(options: { within: number }): Promise<void>
+  toldOnceFor(resident: Resident, options: { within: number }): Promise<void>
+  signIn(resident: Resident): Promise<Response>
 }
 
 /** @param url where the service answers now: it moves when it is started again */
@@ -115,11 +117,15 @@ export async function startTown(url: () => string): Promise<Town> {
       )
     },
 
-    withdraw: async (resident) => town.ask('/case', { method: 'DELETE', token: await signIn(resident) }),
+    async withdraw(resident) {
+      if (!resident.token) await signIn(resident)
+      town.residents.splice(town.residents.indexOf(resident), 1)
+      return town.ask('/case', { method: 'DELETE', token: resident.token })
+    },
 
     async alertsOf(resident) {
-      const token = resident.token || (await signIn(resident))
-      const answer = await town.ask('/case/alerts', { token })
+      if (!resident.token) await signIn(resident)
+      const answer = await town.ask('/case/alerts', { token: resident.token })
       if (answer.status === 401) resident.token = ''
       if (!answer.ok) throw new Error(`${answer.status}`)
       return ((await answer.json()) as { alerts: Wire['alert'][] }).alerts
@@ -127,35 +133,45 @@ export async function startTown(url: () => string): Promise<Town> {
 
     async toldOnce({ within }) {
       const deadline = performance.now() + within
-      for (const resident of town.residents) {
-        const settled = async () =>
-          (await town.alertsOf(resident)).some(({ delivery }) => ['sent', 'unconfirmed'].includes(delivery))
-        await until(`${resident.mail} was told`, settled, { within: Math.max(1000, deadline - performance.now()) })
-      }
-      for (const resident of town.residents) {
-        const alerts = await town.alertsOf(resident)
-        expect(
-          alerts.flatMap((alert) => alert.matches.map((match) => match.location)),
-          resident.mail,
-        ).toEqual(alerts[0]?.matches.map(() => resident.place))
-        expect(alerts, resident.mail).toHaveLength(1)
-        const mails = mail.mails.filter((each) => addressOf(each) === resident.mail)
-        // Killed while the server was answering, nobody can know: then it was accepted, or it was not.
-        if (alerts[0]?.delivery === 'sent') expect(mails, resident.mail).toHaveLength(1)
-        else expect(mails.length, resident.mail).toBeLessThan(2)
-      }
+      for (const resident of town.residents)
+        await told(resident, { within: Math.max(1000, deadline - performance.now()) })
+      // Only now, so that whatever would come a second time had its time.
+      for (const resident of town.residents) await once(resident)
       const ids = mail.mails.map((each) => each.messageId)
       expect(new Set(ids).size).toBe(ids.length)
     },
 
+    async toldOnceFor(resident, { within }) {
+      await told(resident, { within })
+      await once(resident)
+    },
+
+    signIn,
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   }
 
-  async function signIn(resident: Resident): Promise<string> {
+  async function told(resident: Resident, { within }: { within: number }): Promise<void> {
+    const settled = async () =>
+      (await town.alertsOf(resident)).some(({ delivery }) => ['sent', 'unconfirmed'].includes(delivery))
+    await until(`${resident.mail} was told`, settled, { within })
+  }
+
+  async function once(resident: Resident): Promise<void> {
+    const alerts = await town.alertsOf(resident)
+    expect(alerts, resident.mail).toHaveLength(1)
+    const places = alerts.flatMap((alert) => alert.matches.map((match) => match.location))
+    expect(new Set(places), resident.mail).toEqual(new Set([resident.place]))
+    const mails = mail.mails.filter((each) => addressOf(each) === resident.mail)
+    // Killed while the server was answering, nobody can know: then it was accepted, or it was not.
+    if (alerts[0]?.delivery === 'sent') expect(mails, resident.mail).toHaveLength(1)
+    else expect(mails.length, resident.mail).toBeLessThan(2)
+  }
+
+  async function signIn(resident: Resident): Promise<Response> {
     const body = { case: resident.number, passphrase: resident.passphrase }
     const answer = await town.ask('/session', { method: 'POST', body })
-    if (answer.ok) resident.token = ((await answer.json()) as { token: string }).token
-    return resident.token
+    resident.token = answer.ok ? ((await answer.clone().json()) as { token: string }).token : ''
+    return answer
   }
   return town
 }
