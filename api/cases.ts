@@ -193,7 +193,8 @@ async function look(of: Case, { store, now }: ApiDeps) {
   ])
   const own = items.filter((item) => !item.practice)
   const real = told.filter((match) => !match.practice && !match.retracted && match.answer !== 'not-me')
-  const asked = requests.filter((request) => !request.practice && request.state !== 'prepared')
+  const mine = requests.filter((request) => !request.practice)
+  const placeOf = ({ placeRef }: { placeRef: Buffer | null }) => placeRef?.toString('hex')
   return {
     case: of.number,
     ageBand: of.ageBand,
@@ -207,11 +208,10 @@ async function look(of: Case, { store, now }: ApiDeps) {
     channels: channels.flatMap((channel) => heardOf(channel, now()) ?? []),
     unread: alerts.filter((alert) => !alert.read).length,
     found: {
-      places: new Set(real.map((match) => match.placeRef?.toString('hex') ?? match.id)).size,
-      asked: new Set(asked.map((request) => request.placeRef.toString('hex'))).size,
-      gone: new Set(
-        requests.filter((request) => request.state === 'removed').map((request) => request.placeRef.toString('hex')),
-      ).size,
+      // Found by a notice, or known to her already: either way a place where it is.
+      places: new Set([...real.map((match) => placeOf(match) ?? match.id), ...mine.map(placeOf)]).size,
+      asked: new Set(mine.filter((request) => request.state !== 'prepared').map(placeOf)).size,
+      gone: new Set(mine.filter((request) => request.state === 'removed').map(placeOf)).size,
     },
     alerts: alerts.map((alert) => {
       const matches = told.filter((match) => match.alertId === alert.id)
