@@ -35,6 +35,10 @@ export interface Keys {
   ref(...parts: string[]): Buffer
 }
 
+const isCaseId = /^[0-9a-f-]{36}$/
+/** Ends the name of a key that is being destroyed. */
+const destroyed = '.destroyed'
+
 export async function openKeys(folder: string): Promise<Keys> {
   const cases = join(folder, 'cases')
   await mkdir(cases, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
@@ -43,7 +47,7 @@ export async function openKeys(folder: string): Promise<Keys> {
   const master = await secret(join(folder, 'master'))
   const refs = await secret(join(folder, 'refs'))
   const file = (caseId: string) => {
-    if (!/^[0-9a-f-]{36}$/.test(caseId)) throw new NotFound('There is no such file.')
+    if (!isCaseId.test(caseId)) throw new NotFound('There is no such file.')
     return join(cases, caseId.slice(-2), caseId)
   }
 
@@ -65,22 +69,23 @@ export async function openKeys(folder: string): Promise<Keys> {
 
     async destroy(caseId) {
       const path = file(caseId)
-      const handle = await open(path, constants.O_WRONLY).catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === 'ENOENT') return null
-        throw cause
-      })
-      if (handle) {
-        await handle.writeFile(randomBytes((await handle.stat()).size))
-        await handle.sync()
-        await handle.close()
-        await rm(path, { force: true })
-      }
-      await syncFolder(join(cases, caseId.slice(-2)))
+      const doomed = `${path}${destroyed}`
+      // The name goes first: whatever cuts this short, the case is closed, and `list` tells that it is to be finished.
+      await rename(path, doomed).catch(unlessMissing)
+      await syncFolder(join(path, '..'))
+      const handle = await open(doomed, constants.O_WRONLY).catch(unlessMissing)
+      if (!handle) return
+      await handle.writeFile(randomBytes((await handle.stat()).size))
+      await handle.sync()
+      await handle.close()
+      await rm(doomed, { force: true })
+      await syncFolder(join(path, '..'))
     },
 
     async list() {
       const found = new Set<string>()
-      for (const part of await readdir(cases)) for (const id of await readdir(join(cases, part))) found.add(id)
+      for (const part of await readdir(cases))
+        for (const id of await readdir(join(cases, part))) if (isCaseId.test(id)) found.add(id)
       return found
     },
 
@@ -90,6 +95,11 @@ export async function openKeys(folder: string): Promise<Keys> {
       return mac.digest()
     },
   }
+}
+
+function unlessMissing(cause: NodeJS.ErrnoException): null {
+  if (cause.code === 'ENOENT') return null
+  throw cause
 }
 
 function caseKey(key: Buffer, caseId: string): CaseKey {

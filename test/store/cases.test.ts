@@ -1,3 +1,5 @@
+import { readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aPicture, startInstallation } from '../installation.ts'
 
@@ -22,4 +24,24 @@ test('a worker that froze in the middle of a transaction does not hold up a with
   expect(withdrawn.status).toBe(204)
   expect(await vigie.store.db.selectFrom('cases').select('id').execute()).toEqual([])
   await failed
+})
+
+test('a withdrawal that was cut short is finished at the next start', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const [stays, leaves] = [await vigie.enrol({ pictures: [aPicture()] }), await vigie.enrol({ pictures: [aPicture()] })]
+  const token = await leaves.signIn()
+  const folder = join(vigie.dataFolder, 'keys/cases')
+  const { case_id: id } = await vigie.store.db
+    .selectFrom('sessions')
+    .select('case_id')
+    .orderBy('seen_at', 'desc')
+    .executeTakeFirstOrThrow()
+  await rename(join(folder, id.slice(-2), id), join(folder, id.slice(-2), `${id}.destroyed`)) // and there it was killed
+  expect((await vigie.ask('/case', { token })).status).toBe(401)
+
+  await vigie.startWorker()
+
+  expect(await vigie.store.db.selectFrom('cases').select('id').execute()).toHaveLength(1)
+  expect(await readdir(join(folder, id.slice(-2)))).not.toContain(`${id}.destroyed`)
+  expect((await stays.view()).pictures).toBe(1)
 })
