@@ -23,7 +23,7 @@ export function PicturePicker({ v, value }: { v: Visit; value: string }) {
     remove: t.remove,
   }
   return (
-    <div id="pictures" data-says={JSON.stringify(states)}>
+    <div class="pick" id="pictures" data-says={JSON.stringify(states)}>
       <input type="hidden" name="pictures" value={value} />
       <noscript>
         <p class="notice">{t.noScript}</p>

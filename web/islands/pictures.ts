@@ -40,7 +40,7 @@ export function mountPictures(): void {
     const lines = part('lines')
     if (lines) lines.textContent = field.value || (lines.dataset.nothing ?? '')
     const progress = part('progress')
-    const text = says.progress?.replace('{done}', String(done)).replace('{all}', String(items.length)) ?? ''
+    const text = says.progress?.replace('{done}', String(ready.length)).replace('{all}', String(items.length)) ?? ''
     if (progress) progress.textContent = items.length === 0 ? '' : text
     const bar = root.querySelector('progress')
     if (bar) {
@@ -51,10 +51,10 @@ export function mountPictures(): void {
     part('list')?.replaceChildren(...items.map((item, index) => row(item, index, says)))
     const trouble = part('trouble')
     const general = items.find(({ state }) => state === 'noise' || state === 'old')?.state
-    const text2 = general ? says[general] : items.length > maxPictures ? says.many : undefined
+    const overall = general ? says[general] : items.length > maxPictures ? says.many : undefined
     if (trouble) {
-      trouble.hidden = text2 === undefined
-      if (trouble.textContent !== (text2 ?? '')) trouble.textContent = text2 ?? ''
+      trouble.hidden = overall === undefined
+      if (trouble.textContent !== (overall ?? '')) trouble.textContent = overall ?? ''
     }
   }
   show()
