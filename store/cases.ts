@@ -8,15 +8,13 @@ import {
   normaliseCaseNumber,
   normalisePassphrase,
 } from '#core/case/passphrase.ts'
-import type { AgeBand } from '#core/case/types.ts'
+import type { AgeBand, Lang } from '#core/case/types.ts'
 import { NotFound } from '#core/errors.ts'
 import type { CaseId } from '#core/ids.ts'
 import type { Random } from '#core/ports.ts'
 import { logWithdrawal, waitForFollowers } from './index-log.ts'
 import type { CaseKey } from './keys.ts'
 import { newId, newToken, type Store, type Tx } from './store.ts'
-
-export type Lang = 'en' | 'fr' | 'nl'
 
 export interface Case {
   id: CaseId

@@ -12,6 +12,10 @@ export const migrations: Record<string, Migration> = {
 }
 
 const theMainJob = `
+create table installation (
+  one boolean primary key default true check (one),
+  ref text not null
+);
 create table cases (
   id uuid primary key,
   number_ref bytea not null unique,

@@ -7,11 +7,12 @@
  */
 
 import type { Generated, JSONColumnType } from 'kysely'
-import type { AgeBand } from '#core/case/types.ts'
+import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { FingerprintType } from '#core/fingerprint/types.ts'
 import type { Location } from '#core/location/types.ts'
 
 export interface Database {
+  installation: InstallationTable
   cases: CaseTable
   sessions: SessionTable
   items: ItemTable
@@ -33,6 +34,12 @@ export interface Database {
   workers: WorkerTable
 }
 
+/** One row: which folder of keys this database belongs to. */
+interface InstallationTable {
+  one: Generated<boolean>
+  ref: string
+}
+
 interface CaseTable {
   id: string
   /** Keyed digest of the file number. */
@@ -40,7 +47,7 @@ interface CaseTable {
   passphrase: Buffer
   age_band: AgeBand
   country: string
-  lang: 'en' | 'fr' | 'nl'
+  lang: Lang
   /** `{ number, mail }` */
   sealed: Buffer
   created_at: Date

@@ -1,7 +1,7 @@
 /** The store: one PostgreSQL database and the folder of keys beside it. Opening it brings the tables up to date. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { InvalidInput, Unavailable } from '#core/errors.ts'
@@ -117,12 +117,13 @@ async function migrate(db: Kysely<Database>): Promise<void> {
 /** A database is used with the keys it was made with, or every case in it would look withdrawn and be swept away. */
 async function sameFolder(db: Kysely<Database>, keys: Keys): Promise<void> {
   const mine = keys.ref('installation').toString('hex')
-  await sql`create table if not exists installation (one boolean primary key default true check (one), ref text not null)`.execute(
-    db,
-  )
-  await sql`insert into installation (ref) values (${mine}) on conflict do nothing`.execute(db)
-  const { rows } = await sql<{ ref: string }>`select ref from installation`.execute(db)
-  if (rows[0]?.ref !== mine)
+  await db
+    .insertInto('installation')
+    .values({ ref: mine })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { ref } = await db.selectFrom('installation').select('ref').executeTakeFirstOrThrow()
+  if (ref !== mine)
     throw new InvalidInput(
       'The keys in VIGIE_DATA do not belong to this database. Point VIGIE_DATA to the folder that does, or use an empty database.',
     )
