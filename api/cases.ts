@@ -29,11 +29,11 @@ import { readWorkers } from '#store/presence.ts'
 import { insertRequests, readRequests } from '#store/requests.ts'
 import type { Tx } from '#store/store.ts'
 import { addWork } from '#store/work.ts'
-import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
+import { type ApiDeps, createRouter, json, jsonBody, nothing, problems, Unauthorised } from './deps.ts'
 import { addressOf, createLimits } from './limits.ts'
 import { heardOf, nextStep, stateOf } from './present.ts'
 import { AddBody, Added, CaseView, ContactBody, EnrolBody, Enrolled, Session, SessionBody } from './schema.ts'
-import { caseOnly, Unauthorised } from './session.ts'
+import { caseOnly } from './session.ts'
 
 const enrol = createRoute({
   method: 'post',

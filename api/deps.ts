@@ -7,7 +7,11 @@ import type { Log, Now, Random } from '#core/ports.ts'
 import type { Case } from '#store/cases.ts'
 import { newId, type Store } from '#store/store.ts'
 import { Problem } from './schema.ts'
-import { Unauthorised } from './session.ts'
+
+/** Nobody is signed in, or not as whom it takes. */
+export class Unauthorised extends Error {
+  override readonly name = 'Unauthorised'
+}
 
 export interface ApiDeps {
   store: Store

@@ -1,11 +1,12 @@
 /** Removal requests: the letter, its questions, and that she has sent it. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Lang as Language } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
 import { type RequestEvent, step } from '#core/request/index.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
 import { composeLetter, eml, routeFor } from '#knowledge/letters/index.ts'
 import { platformOf } from '#knowledge/platforms/index.ts'
-import type { Case, Lang as Language } from '#store/cases.ts'
+import type { Case } from '#store/cases.ts'
 import { moveRequest, type Request, readRequest, setAnswers } from '#store/requests.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
 import { progressOf, stateOf } from './present.ts'

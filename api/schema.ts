@@ -4,6 +4,7 @@
  * hashes, addresses and choices can be sent.
  */
 import { z } from '@hono/zod-openapi'
+import { ageBands, langs } from '#core/case/types.ts'
 
 const hex = (digits: number, what: string) =>
   z
@@ -11,8 +12,8 @@ const hex = (digits: number, what: string) =>
     .regex(new RegExp(`^[0-9a-fA-F]{${digits}}$`), `Send ${what} as ${digits} hexadecimal digits.`)
     .transform((text) => text.toLowerCase())
 
-export const Lang = z.enum(['en', 'fr', 'nl'])
-export const AgeBand = z.enum(['adult', '16-17', 'under-16']).describe('Her age in the picture, not today')
+export const Lang = z.enum(langs)
+export const AgeBand = z.enum(ageBands).describe('Her age in the picture, not today')
 export const Instant = z.iso.datetime().describe('UTC, RFC 3339')
 
 export const DeliveryState = z

@@ -3,12 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { NotFound } from '#core/errors.ts'
 import { readCase, useSession } from '#store/cases.ts'
-import type { ApiDeps, Env } from './deps.ts'
-
-/** Nobody is signed in, or not as whom it takes. */
-export class Unauthorised extends Error {
-  override readonly name = 'Unauthorised'
-}
+import { type ApiDeps, type Env, Unauthorised } from './deps.ts'
 
 const bearer = (header: string | undefined) => header?.match(/^Bearer ([\w-]{20,100})$/)?.[1] ?? ''
 

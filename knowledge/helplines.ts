@@ -1,9 +1,10 @@
 /** Who helps: a person to talk to first, then who takes reports, the police, and services that block by hash. */
+
+import type { Lang } from '#core/case/types.ts'
 import { type AgeBand, isMinor } from '#core/case/types.ts'
 import { benelux } from './helplines/benelux.ts'
 import type { Help, Helpline } from './helplines/helpline.ts'
 import { others } from './helplines/others.ts'
-import type { Lang } from './platforms/platform.ts'
 
 export type { Help } from './helplines/helpline.ts'
 

@@ -2,7 +2,7 @@
  * The mail that says that there is something new. It must not explain itself to whoever looks over her shoulder: no word
  * of what this is about, the same text and shape whatever the news is, a practice included.
  */
-import type { Lang } from './platforms/platform.ts'
+import type { Lang } from '#core/case/types.ts'
 
 const words: Record<Lang, { subject: string; news: string; address: string; answers: string }> = {
   en: {

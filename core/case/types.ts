@@ -6,3 +6,7 @@ export const ageBands = ['adult', '16-17', 'under-16'] as const satisfies AgeBan
 export function isMinor(ageBand: AgeBand): boolean {
   return ageBand !== 'adult'
 }
+
+/** The languages that pages, mails and letters speak. */
+export const langs = ['en', 'fr', 'nl'] as const
+export type Lang = (typeof langs)[number]

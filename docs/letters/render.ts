@@ -7,7 +7,7 @@ import type { AgeBand } from '#core/case/types.ts'
 import type { GroundId } from '#knowledge/grounds/ground.ts'
 import { composeLetter, type Found, planRequests } from '#knowledge/letters/index.ts'
 import { locateOne } from '#knowledge/platforms/index.ts'
-import type { Lang } from '#knowledge/platforms/platform.ts'
+import type { Lang } from '#core/case/types.ts'
 
 const at = Date.UTC(2026, 10, 22, 9, 30)
 

@@ -3,7 +3,7 @@
  * authority's page; a country that is not here has none that is certain enough. Facts from before a law came into force
  * fall under its predecessor, so a letter says "for example".
  */
-import type { Lang } from '../platforms/platform.ts'
+import type { Lang } from '#core/case/types.ts'
 
 export interface Crime {
   /** As it stands in a sentence after "under". */

@@ -1,7 +1,6 @@
 /** A ground is a legal ground for removal: who may use it, against whom, what a valid request must contain. */
-import type { AgeBand } from '#core/case/types.ts'
+import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
-import type { Lang } from '../platforms/platform.ts'
 
 export type GroundId = 'dsa16' | 'tida'
 

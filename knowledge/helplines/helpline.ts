@@ -1,4 +1,4 @@
-import type { Lang } from '../platforms/platform.ts'
+import type { Lang } from '#core/case/types.ts'
 
 export interface Help {
   id: string

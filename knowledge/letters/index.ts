@@ -1,11 +1,11 @@
 /** Which requests fit a place, and the letter of each. */
 import { getDomain } from 'tldts'
-import type { AgeBand } from '#core/case/types.ts'
+import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
 import type { GroundId } from '../grounds/ground.ts'
 import { grounds } from '../grounds/index.ts'
 import { platformOf } from '../platforms/index.ts'
-import type { Lang, Route } from '../platforms/platform.ts'
+import type { Route } from '../platforms/platform.ts'
 import { en, type LetterWords } from './en.ts'
 import { fr } from './fr.ts'
 import type { Letter, LetterInput } from './letter.ts'

@@ -1,8 +1,7 @@
 /** What a letter is made from, and what it is made of. */
-import type { AgeBand } from '#core/case/types.ts'
+import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
 import type { GroundId } from '../grounds/ground.ts'
-import type { Lang } from '../platforms/platform.ts'
 
 /** How the place came to light. Neither her fingerprint nor the notice's own words go into a letter. */
 export interface Found {

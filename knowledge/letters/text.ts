@@ -1,5 +1,5 @@
 /** Plain text for letters: filling, wrapping, dates. */
-import type { Lang } from '../platforms/platform.ts'
+import type { Lang } from '#core/case/types.ts'
 import type { Block, Section } from './letter.ts'
 
 const columns = 78

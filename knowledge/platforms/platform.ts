@@ -1,4 +1,5 @@
 /** A platform is a place: how to recognise its locations, and by which routes a removal is asked there. */
+import type { Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
 import type { GroundId } from '../grounds/ground.ts'
 
@@ -35,5 +36,3 @@ export interface Platform {
 }
 
 export type Recognised = Pick<Location, 'id' | 'url'> | null
-
-export type Lang = 'en' | 'fr' | 'nl'

@@ -1,14 +1,11 @@
 /** Every text of the pages, by language. Server and islands read the same catalogue; no text stands in markup. */
-import type { AgeBand } from '#core/case/types.ts'
-import { isMinor } from '#core/case/types.ts'
+import { type AgeBand, isMinor, type Lang, langs } from '#core/case/types.ts'
 import { en, type Messages } from './en.ts'
 import { fr, frTu } from './fr.ts'
 import { nl } from './nl.ts'
 
-export type { Messages }
-
-export const langs = ['en', 'fr', 'nl'] as const
-export type Lang = (typeof langs)[number]
+export type { Lang, Messages }
+export { langs }
 
 /** Each language's own name, which is also how its button reads. */
 export const langNames: Record<Lang, string> = { en: 'English', fr: 'Français', nl: 'Nederlands' }
