@@ -32,7 +32,7 @@ export interface LetterInput {
 
 export interface Letter {
   subject: string
-  /** Plain text, at most 78 columns but for addresses, which are never broken. */
+  /** Plain text, one line a paragraph. */
   text: string
   /** The recipient's e-mail address, where the route has one. */
   to: string | null
@@ -47,8 +47,6 @@ export interface Block {
   text: string
   present?: string[]
   missing?: string[]
-  /** An address or a code: stands on a line of its own, never broken. */
-  verbatim?: true
 }
 
 export interface Section {

@@ -20,11 +20,7 @@ export const sectionsOf: Record<GroundId, (input: LetterInput, words: LetterWord
       },
       {
         heading: words.why,
-        blocks: [
-          ...rules(input, words),
-          { text: say.category, present: ['dsa16.category'] },
-          { text: category, verbatim: true },
-        ],
+        blocks: [...rules(input, words), { text: say.category, present: ['dsa16.category'] }, { text: category }],
       },
       {
         heading: words.ask,
@@ -82,7 +78,7 @@ function where(element: string, { location, found }: LetterInput, words: LetterW
   return {
     heading: words.where,
     blocks: [
-      { text: location.url, verbatim: true, present: [element] },
+      { text: location.url, present: [element] },
       ...(ids.length > 0 ? [{ text: fill(words.object, { ids: ids.join(', ') }) }] : []),
     ],
   }

@@ -1,8 +1,7 @@
-/** Plain text for letters: filling, wrapping, dates. */
+/** Plain text for letters: filling, layout, dates. */
 import type { Lang } from '#core/case/types.ts'
-import type { Block, Section } from './letter.ts'
+import type { Section } from './letter.ts'
 
-const columns = 78
 const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE' }
 
 /** Puts values into `{name}` places. What a value contains is never read as a place itself. */
@@ -39,23 +38,13 @@ export function timeOf(at: number): { time: string; offset: string } {
   return { time: `${part('hour')}:${part('minute')}`, offset: part('timeZoneName').replace('GMT', 'UTC') }
 }
 
-/** Head, then numbered sections. Only addresses and codes may be longer than a line. */
+/**
+ * Head, then numbered sections; one line a paragraph, however long. A telephone, a form's field and a mail program each
+ * break lines at their own width, and breaks of ours would stand in the middle of theirs.
+ */
 export function layOut(head: string[], sections: Section[]): string {
-  const parts = sections.map(({ heading, blocks }, at) => [`${at + 1}. ${heading}`, ...blocks.map(line)].join('\n'))
-  return `${[head.map(wrap).join('\n'), ...parts].join('\n\n')}\n`
-}
-
-function line({ text, verbatim }: Block): string {
-  return verbatim ? text : wrap(text)
-}
-
-function wrap(text: string): string {
-  const lines: string[] = []
-  // In French a colon or a quotation mark never begins a line, nor does an opening one end it.
-  for (const word of text.split(/(?<!«) (?![:;?!»])/)) {
-    const last = lines.at(-1)
-    if (last === undefined || Array.from(last).length + 1 + Array.from(word).length > columns) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines.join('\n')
+  const parts = sections.map(({ heading, blocks }, at) =>
+    [`${at + 1}. ${heading}`, ...blocks.map(({ text }) => text)].join('\n'),
+  )
+  return `${[head.join('\n'), ...parts].join('\n\n')}\n`
 }
