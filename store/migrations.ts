@@ -69,6 +69,7 @@ create table channels (
   quota_day date,
   quota_used int not null default 0
 );
+insert into channels (id, kind, name, url, options, created_at) values ('practice', 'practice', 'Practice', '', '{}', now());
 create table intake (
   position bigint generated always as identity primary key,
   channel_id text not null references channels on delete cascade,

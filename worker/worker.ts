@@ -5,7 +5,6 @@ import type { Log, Now, Random } from '#core/ports.ts'
 import { waitingDeliveries } from '#store/alerts.ts'
 import { sweepWithdrawn } from '#store/cases.ts'
 import { readChannels } from '#store/channels.ts'
-import { practiceChannelId } from '#store/practice.ts'
 import type { Store } from '#store/store.ts'
 import { addWork, type StageName } from '#store/work.ts'
 import { alert } from './alert.ts'
@@ -93,23 +92,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 /** What every start makes sure of: each channel is polled, mails that waited for a server go, and the day's tidying is due. */
 async function begin({ store, mailer, now }: StageDeps): Promise<void> {
-  const at = new Date(now())
-  await store.db
-    .insertInto('channels')
-    .values({
-      id: practiceChannelId,
-      kind: 'practice',
-      name: 'Practice',
-      url: '',
-      options: '{}',
-      created_at: at,
-      failures: 0,
-      paused: false,
-      removed: false,
-      quota_used: 0,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
   const channels = await readChannels(store)
   await store.transaction(async (tx) => {
     await addWork(
