@@ -2,10 +2,12 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { InvalidInput, NotFound, Refused, Unavailable } from '#core/errors.ts'
 import type { Log, Now, Random } from '#core/ports.ts'
 import type { Case } from '#store/cases.ts'
 import { newId, type Store } from '#store/store.ts'
+import { TooOften } from './limits.ts'
 import { Problem } from './schema.ts'
 
 /** Nobody is signed in, or not as whom it takes. */
@@ -60,10 +62,13 @@ export function answerError(error: Error, c: Context, log: Log): Response {
   if (error instanceof Unauthorised) return c.json({ error: message, code: 'Unauthorised' }, 401)
   if (error instanceof NotFound) return c.json({ error: message, code: 'NotFound' }, 404)
   if (error instanceof Refused) return c.json({ error: message, code: 'Refused' }, 403)
-  if (error instanceof Unavailable) {
+  if (error instanceof Unavailable || error instanceof TooOften) {
     if (error.retryAfterMs) c.header('Retry-After', String(Math.ceil(error.retryAfterMs / 1000)))
-    return c.json({ error: message, code: 'Unavailable' }, 503)
+    return c.json({ error: message, code: error.name }, error instanceof TooOften ? 429 : 503)
   }
+  // Hono's own, when a body is not what its type says.
+  if (error instanceof HTTPException && error.status < 500)
+    return c.json({ error: 'Send one JSON object, as application/json.', code: 'InvalidInput' }, 400)
   const reference = newId().slice(-12)
   const at = error.stack?.match(/\/((?:api|store|knowledge|core)\/[\w/.-]+\.tsx?:\d+)/)?.[1]
   log.error('api.failed', { reference, error: error.name, ...(at ? { at } : {}) })

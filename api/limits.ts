@@ -2,11 +2,25 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { Unavailable } from '#core/errors.ts'
+import { normaliseCaseNumber } from '#core/case/passphrase.ts'
 import type { Store } from '#store/store.ts'
 
+/** This address has tried too often; it is told how long to wait. */
+export class TooOften extends Error {
+  override readonly name = 'TooOften'
+  readonly retryAfterMs: number
+
+  constructor({ msBeforeNext }: RateLimiterRes) {
+    const minutes = Math.ceil(msBeforeNext / 60_000)
+    super(
+      `That was tried too often from here. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`,
+    )
+    this.retryAfterMs = msBeforeNext
+  }
+}
+
 export interface Limits {
-  /** Throws `Unavailable` with the time to wait when this address failed too often, for this case or at all. */
+  /** Throws `TooOften` with the time to wait when this address failed too often, for this case or at all. */
   beforeSignIn(address: string, caseNumber: string): Promise<void>
   failedSignIn(address: string, caseNumber: string): Promise<void>
   enrolment(address: string): Promise<void>
@@ -30,36 +44,28 @@ export function createLimits(store: Store): Limits {
       .ref('attempt', ...parts)
       .toString('hex')
       .slice(0, 32)
+  // However a number is spelled it is one number, and so is everything that is none.
+  const keyOf = (address: string, caseNumber: string) => key(address, normaliseCaseNumber(caseNumber))
 
   return {
     async beforeSignIn(address, caseNumber) {
       const [ofCase, ofAddress] = await Promise.all([
-        perCase.get(key(address, caseNumber)),
+        perCase.get(keyOf(address, caseNumber)),
         perAddress.get(key(address)),
       ])
-      if (ofCase && ofCase.consumedPoints >= perCase.points) tooOften(ofCase)
-      if (ofAddress && ofAddress.consumedPoints >= perAddress.points) tooOften(ofAddress)
+      if (ofCase && ofCase.consumedPoints >= perCase.points) throw new TooOften(ofCase)
+      if (ofAddress && ofAddress.consumedPoints >= perAddress.points) throw new TooOften(ofAddress)
     },
     async failedSignIn(address, caseNumber) {
-      await Promise.allSettled([perCase.consume(key(address, caseNumber)), perAddress.consume(key(address))])
+      await Promise.allSettled([perCase.consume(keyOf(address, caseNumber)), perAddress.consume(key(address))])
     },
     async enrolment(address) {
       await enrolments.consume(key(address)).catch((refusal: unknown) => {
-        if (refusal instanceof RateLimiterRes) tooOften(refusal)
+        if (refusal instanceof RateLimiterRes) throw new TooOften(refusal)
         throw refusal
       })
     },
   }
-}
-
-function tooOften({ msBeforeNext }: RateLimiterRes): never {
-  const minutes = Math.ceil(msBeforeNext / 60_000)
-  throw new Unavailable(
-    `That was tried too often from here. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`,
-    {
-      retryAfterMs: msBeforeNext,
-    },
-  )
 }
 
 /**

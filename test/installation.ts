@@ -30,6 +30,8 @@ export interface Installation extends AsyncDisposable {
   clock: { ms: number; advance(ms: number): void }
   /** Asks the API; a body is sent as JSON. */
   ask(path: string, options?: { method?: string; token?: string; body?: unknown }): Promise<Response>
+  /** Asks anything the service answers, as a stranger may. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
   /** Opens a case. */
   enrol(options?: Partial<Enrolment>): Promise<Person>
   addChannel(kind: string, url: string, options?: Record<string, string>): Promise<string>
@@ -110,6 +112,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     },
+
+    fetch: async (path, init) => api.request(path, init),
 
     async enrol(enrolment = {}) {
       const body = { statement: true, ageBand: 'adult', country: 'BE', lang: 'en', ...enrolment }
