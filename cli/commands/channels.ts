@@ -42,7 +42,9 @@ export const channels: Command = {
     const [action] = args.positionals
     if (action === undefined) {
       const client = await openOperator(context)
-      await context.print(...(await client.ask('/api/channels', { answer: Channels })).channels)
+      const listed = (await client.ask('/api/channels', { answer: Channels })).channels
+      if (listed.length === 0) context.say(await suggestSources())
+      await context.print(...listed)
       return 0
     }
     const act = Object.hasOwn(actions, action) ? actions[action] : undefined
@@ -84,6 +86,18 @@ async function change(
   const { nothing } = await import('../client.ts')
   await client.ask(`/api/channels/${encodeURIComponent(channel)}${to.path}`, { method: to.method, answer: nothing })
   await context.print({ channel, state: to.state })
+}
+
+/** What a fresh installation is offered. Nothing of it is contacted before it is added. */
+async function suggestSources(): Promise<string> {
+  const { channels: all } = await import('#knowledge/channels/index.ts')
+  const lines = all.flatMap(({ id, suggestions }) =>
+    suggestions.map(({ url, note }) => `  npx vigie channels add ${id} ${url}   ${note}`),
+  )
+  return [
+    'No channel is switched on yet. Well-known public sources, none of them asked before you add it:',
+    ...lines,
+  ].join('\n')
 }
 
 /** From the channels' own descriptions, so that it can be read before anything runs. */

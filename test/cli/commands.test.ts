@@ -89,6 +89,10 @@ test('enrol, a notice, inbox, sent, withdraw: the main job from the command line
   expect((await run(['channels', 'resume', channel])).lines).toEqual([{ channel, state: 'resumed' }])
   expect((await run(['channels', 'remove', channel])).lines).toEqual([{ channel, state: 'removed' }])
 
+  const none = await run(['channels'])
+  expect(none.lines).toEqual([])
+  expect(none.stderr).toContain('channels add nostr wss://')
+
   expect((await run(['withdraw', caseNumber], secret)).lines).toEqual([{ withdrawn: caseNumber }])
   const gone = await readInbox()
   const neverThere = await run(['inbox', '1111-1111-1111'], secret)
