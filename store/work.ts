@@ -37,14 +37,15 @@ export async function takeBatches(
   const { stage, page, nowMs, againAfterMs } = options
   const now = new Date(nowMs)
   const taken: Batch[] = []
+  // Picked first, apart: as a subquery, PostgreSQL may ask it once a row, and then its limit binds nothing.
   for (let more = true; more && taken.length < 50; ) {
     const batch = newId()
     const { numAffectedRows } = await sql`
-      update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
-      where stage = ${stage} and id in (
+      with picked as materialized (
         select id from work where stage = ${stage} and batch is null and not parked and due <= ${now}
         order by due limit ${page} for update skip locked)
-        and batch is null`.execute(store.db)
+      update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
+      from picked where work.stage = ${stage} and work.id = picked.id`.execute(store.db)
     const rows = Number(numAffectedRows ?? 0)
     if (rows > 0) taken.push({ batch, stage })
     more = rows === page
