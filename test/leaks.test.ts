@@ -236,8 +236,10 @@ function searchFor(plants: Plants, traces: Traces): string[] {
   const found: string[] = []
   for (const [where, trace] of traces)
     for (const [what, spellings] of Object.entries(plants))
+      // A column of bytes is printed as hex: text that stands in it shows as the hex of that text.
       for (const [how, needle] of Object.entries(spellings))
-        if (trace.includes(needle)) found.push(`${what} as ${how} in ${where}`)
+        if (trace.includes(needle) || trace.includes(needle.toString('hex')))
+          found.push(`${what} as ${how} in ${where}`)
   return found
 }
 
