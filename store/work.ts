@@ -37,19 +37,24 @@ export async function takeBatches(
   const { stage, page, nowMs, againAfterMs } = options
   const now = new Date(nowMs)
   const taken: Batch[] = []
-  // Picked first, apart: as a subquery, PostgreSQL may ask it once a row, and then its limit binds nothing.
-  for (let more = true; more && taken.length < 50; ) {
-    const batch = newId()
-    const { numAffectedRows } = await sql`
-      with picked as materialized (
-        select id from work where stage = ${stage} and batch is null and not parked and due <= ${now}
-        order by due limit ${page} for update skip locked)
-      update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
-      from picked where work.stage = ${stage} and work.id = picked.id`.execute(store.db)
-    const rows = Number(numAffectedRows ?? 0)
-    if (rows > 0) taken.push({ batch, stage })
-    more = rows === page
-  }
+  // What has failed twice goes alone, so that a row that always fails takes no other with it.
+  for (const { failed, most } of [
+    { failed: sql`attempts < 2`, most: page },
+    { failed: sql`attempts >= 2`, most: 1 },
+  ])
+    for (let more = true; more && taken.length < 50; ) {
+      const batch = newId()
+      // Picked first, apart: as a subquery, PostgreSQL may ask it once a row, and then its limit binds nothing.
+      const { numAffectedRows } = await sql`
+        with picked as materialized (
+          select id from work where stage = ${stage} and batch is null and not parked and due <= ${now} and ${failed}
+          order by due limit ${most} for update skip locked)
+        update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
+        from picked where work.stage = ${stage} and work.id = picked.id`.execute(store.db)
+      const rows = Number(numAffectedRows ?? 0)
+      if (rows > 0) taken.push({ batch, stage })
+      more = rows === most
+    }
   const { rows: again } = await sql<{ batch: string }>`
     update work set queued_at = ${now}
     where stage = ${stage} and batch is not null and queued_at < ${new Date(nowMs - againAfterMs)}

@@ -112,6 +112,25 @@ test('what fails is tried again later each time, and in the end put aside where 
   expect(await idsOf(store, await take(store, { nowMs }))).toEqual([['a']])
 })
 
+test('one piece of work that always fails is put aside alone: its neighbours are done', async () => {
+  await using opened = await newStore()
+  const { store } = opened
+  await addWork(store.db, 'match', ['a', 'b', 'bad', 'c'], at)
+
+  for (let nowMs = at; !(await isIdle(store, nowMs)) || (await nextDue(store, ['match'])) !== null; nowMs += 1000)
+    for (const { batch } of await take(store, { nowMs })) {
+      const rows = await readBatch(store, batch)
+      const fails = rows.some((row) => row.id === 'bad')
+      if (fails)
+        await failBatch(store, { batch, problem: 'Error', retryAtMs: () => nowMs + 1000, giveUpAfter: 5, rows })
+      else await closeBatch(store, batch, rows)
+    }
+
+  expect(await store.db.selectFrom('work').select(['id', 'attempts', 'parked']).execute()).toEqual([
+    { id: 'bad', attempts: 5, parked: true },
+  ])
+})
+
 test('work that was brought forward while it failed keeps the earlier time', async () => {
   await using opened = await newStore()
   const { store } = opened
