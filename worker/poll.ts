@@ -6,7 +6,7 @@
 import { Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
 import { locationKey } from '#core/location/index.ts'
 import type { Net } from '#core/ports.ts'
-import type { Page, PublishedNotice } from '#knowledge/channels/channel.ts'
+import type { Entry, Page, PublishedNotice } from '#knowledge/channels/channel.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
 import { parseOptions } from '#knowledge/channels/options.ts'
 import { locateOne } from '#knowledge/platforms/index.ts'
@@ -155,6 +155,7 @@ function settle(page: Page) {
   const malformed: { raw: string; reason: string }[] = []
   for (const entry of page.entries)
     if (entry.type === 'malformed') malformed.push(entry)
+    else if (!isText(idOf(entry))) malformed.push({ raw: idOf(entry), reason: 'its id holds what is no character' })
     else if (entry.type === 'notice') {
       notices.set(entry.notice.id, toStored(entry.notice))
       if (retractions.get(entry.notice.id)?.author === undefined) retractions.delete(entry.notice.id)
@@ -163,6 +164,13 @@ function settle(page: Page) {
       if (entry.author === undefined) notices.delete(entry.id)
     }
   return { notices: [...notices.values()], retractions: [...retractions.values()], malformed }
+}
+
+const idOf = (entry: Exclude<Entry, { type: 'malformed' }>) => (entry.type === 'notice' ? entry.notice.id : entry.id)
+
+/** PostgreSQL keeps no NUL, and half a surrogate pair has no UTF-8: one such id must not stop its page. */
+function isText(id: string): boolean {
+  return id.isWellFormed() && !id.includes('\0')
 }
 
 function toStored(notice: PublishedNotice): NewNotice {
