@@ -18,8 +18,8 @@ import { startHttpList } from './peers/http-list.ts'
 import { startMailServer } from './peers/mail-server.ts'
 import { newAuthor } from './peers/nostr-events.ts'
 import { startNostrRelay } from './peers/nostr-relay.ts'
+import { freshRedis, type TestRedis } from './redis.ts'
 import { type Service, startService } from './service.ts'
-import { freshRedis, type TestRedis } from './survival/redis.ts'
 import { until } from './until.ts'
 
 /** Where something was written: a table, a file, an answer. */
@@ -235,8 +235,8 @@ function spellingsOf(hex: string): Record<string, Buffer> {
 function searchFor(plants: Plants, traces: Traces): string[] {
   const found: string[] = []
   for (const [where, trace] of traces)
+    // A column of bytes is printed as hex: text that stands in it shows as the hex of that text.
     for (const [what, spellings] of Object.entries(plants))
-      // A column of bytes is printed as hex: text that stands in it shows as the hex of that text.
       for (const [how, needle] of Object.entries(spellings))
         if (trace.includes(needle) || trace.includes(needle.toString('hex')))
           found.push(`${what} as ${how} in ${where}`)

@@ -8,6 +8,7 @@ import * as bull from 'bullmq'
 import { Redis } from 'ioredis'
 import { Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
+import type { Store } from '#store/store.ts'
 import { closeBatch, failBatch, isIdle, nextDue, readBatch, type StageName, takeBatches } from '#store/work.ts'
 import type { Stage, StageDeps } from './stage.ts'
 
@@ -128,10 +129,12 @@ type Backend = bull.BackendClasses<bull.IQueueBackend, unknown>
 
 /** Both back ends behind one door; nothing else in the project asks which of them it is. */
 async function connect({
+  store,
   databaseUrl,
   redisUrl,
   log,
 }: {
+  store: Store
   databaseUrl: string
   redisUrl: string | undefined
   log: Log
@@ -148,7 +151,11 @@ async function connect({
   const { Queue, Worker } = bull.withBackend(
     (redis ? bull.createRedisBackend : bull.createPostgresBackend) as never,
   ) as Backend
-  const options = { connection: redis ?? postgres, prefix: 'vigie' }
+  // Installations that share a Redis have queues of their own.
+  const options = {
+    connection: redis ?? postgres,
+    prefix: `vigie-${store.keys.ref('queue').toString('hex').slice(0, 12)}`,
+  }
   const onError = () => log.warn('queue.connection-lost')
   return {
     queue: (name: StageName) => new Queue<Job>(name, options).on('error', onError),

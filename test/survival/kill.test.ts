@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../database.ts'
+import { freshRedis } from '../redis.ts'
 import { type Service, startService } from '../service.ts'
 import { seededChance } from './chance.ts'
-import { freshRedis } from './redis.ts'
 import { startTown } from './town.ts'
 
 test('the one process, killed at random points, tells everybody once and mails everybody once', {

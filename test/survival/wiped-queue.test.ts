@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../database.ts'
+import { freshRedis } from '../redis.ts'
 import { type Service, startService } from '../service.ts'
 import { seededChance } from './chance.ts'
-import { freshRedis } from './redis.ts'
 import { startTown, type Town } from './town.ts'
 
 const redis = await freshRedis(10)

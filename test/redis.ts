@@ -5,6 +5,7 @@ export interface TestRedis {
   url: string
   /** Drops everything in this one database. */
   empty(): Promise<void>
+  keys(): Promise<string[]>
   /** Every key and every value in it, as text. */
   dump(): Promise<string>
 }
@@ -38,6 +39,7 @@ export async function freshRedis(database: number): Promise<TestRedis | null> {
   return {
     url: url.href,
     empty: async () => void (await ask((redis) => redis.flushdb())),
+    keys: () => ask((redis) => redis.keys('*')),
     dump: () =>
       ask(async (redis) => {
         const found: string[] = []
