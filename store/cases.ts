@@ -9,7 +9,7 @@ import {
   normalisePassphrase,
 } from '#core/case/passphrase.ts'
 import type { AgeBand, Lang } from '#core/case/types.ts'
-import { NotFound } from '#core/errors.ts'
+import { NotFound, Refused } from '#core/errors.ts'
 import type { CaseId } from '#core/ids.ts'
 import type { Random } from '#core/ports.ts'
 import { logWithdrawal, waitForFollowers } from './index-log.ts'
@@ -140,11 +140,22 @@ export async function withdrawCase(store: Store, id: CaseId): Promise<{ indexesC
   return { indexesConfirmed: await waitForFollowers(store, seq) }
 }
 
-/** Finishes withdrawals: rows whose key is gone (a crash in the middle, or a database put back from a backup). */
+/** Not a crash in the middle of a withdrawal any more, but a folder that was lost or not put back. */
+const tooManyGone = 5
+
+/**
+ * Finishes withdrawals: rows whose key is gone (a crash in the middle, or a database put back from a backup).
+ *
+ * @throws Refused when there is not one key left for many cases: a lost folder must not erase everybody
+ */
 export async function sweepWithdrawn(store: Store): Promise<number> {
   const rows = await store.db.selectFrom('cases').select('id').execute()
   const kept = await store.keys.list()
   const gone = rows.filter((row) => !kept.has(row.id))
+  if (gone.length === rows.length && gone.length >= tooManyGone)
+    throw new Refused(
+      `None of the ${rows.length} cases has its key. Put the folder keys/cases back into VIGIE_DATA and start again; nothing was erased.`,
+    )
   for (const row of gone) await withdrawCase(store, row.id as CaseId)
   return gone.length
 }

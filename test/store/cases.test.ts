@@ -1,4 +1,4 @@
-import { readdir, rename } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aPicture, startInstallation } from '../installation.ts'
@@ -44,4 +44,19 @@ test('a withdrawal that was cut short is finished at the next start', async () =
   expect(await vigie.store.db.selectFrom('cases').select('id').execute()).toHaveLength(1)
   expect(await readdir(join(folder, id.slice(-2)))).not.toContain(`${id}.destroyed`)
   expect((await stays.view()).pictures).toBe(1)
+})
+
+test('a folder of keys that was lost erases nobody: the start is refused, and works again when it is put back', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  for (let i = 0; i < 5; i++) await vigie.enrol({ pictures: [aPicture()] })
+  const folder = join(vigie.dataFolder, 'keys/cases')
+  await rename(folder, `${folder}-elsewhere`)
+  await mkdir(folder)
+
+  await expect(vigie.startWorker()).rejects.toThrow(/keys\/cases/)
+  await rm(folder, { recursive: true })
+  await rename(`${folder}-elsewhere`, folder)
+  await vigie.startWorker()
+
+  expect(await vigie.store.db.selectFrom('cases').select('id').execute()).toHaveLength(5)
 })
