@@ -234,8 +234,8 @@ function spellingsOf(hex: string): Record<string, Buffer> {
 
 function searchFor(plants: Plants, traces: Traces): string[] {
   const found: string[] = []
+  // A column of bytes is printed as hex: text that stands in it shows as the hex of that text.
   for (const [where, trace] of traces)
-    // A column of bytes is printed as hex: text that stands in it shows as the hex of that text.
     for (const [what, spellings] of Object.entries(plants))
       for (const [how, needle] of Object.entries(spellings))
         if (trace.includes(needle) || trace.includes(needle.toString('hex')))

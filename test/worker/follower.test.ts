@@ -47,6 +47,24 @@ test('a follower that cannot take its place at once tries until it can, and leav
   }
 })
 
+test('when a withdrawal is answered, every index has dropped the case already', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  await using opened = new AsyncDisposableStack()
+  const person = await vigie.enrol({ pictures: [aPicture(), aPicture()] })
+  await vigie.enrol({ pictures: [aPicture()] })
+  const token = await person.signIn()
+  const start = () =>
+    startFollower({ store: vigie.store, log, worker: { stages: 'match', mail: false }, holdsIndex: true })
+  const followers = [opened.use(await start()), opened.use(await start()), opened.use(await start())]
+  const indexes = await Promise.all(followers.map((follower) => follower.index()))
+  expect(indexes.map(({ size }) => size)).toEqual([3, 3, 3])
+
+  const withdrawn = await vigie.ask('/case', { method: 'DELETE', token })
+
+  expect(indexes.map(({ size }) => size)).toEqual([1, 1, 1])
+  expect(withdrawn.status).toBe(204)
+})
+
 test('an index that lost its connection holds nothing until it has read everything anew, and nothing withdrawn', async () => {
   await using list = await startHttpList()
   await using vigie = await startInstallation()
