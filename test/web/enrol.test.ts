@@ -43,8 +43,8 @@ test('links alone are enough, without a script, from the first question to her o
   const home = await visitor.get('/home')
 
   expect(home.text).toContain('2 links')
-  expect(home.text).toContain('By mail to somebody@mail.example.')
-  expect(home.text).toContain('Mail is not set up on this service.')
+  expect(home.text).toContain('By email to somebody@mail.example.')
+  expect(home.text).toContain('This service cannot send email yet.')
 })
 
 test('every answer is still there after going back to the first question and on again', async () => {
@@ -62,7 +62,7 @@ test('every answer is still there after going back to the first question and on 
 test('a minor is led to people who help before any other question', async () => {
   const page = await upTo(web.visitor('fr-BE'), { age: 'under-16' })
 
-  expect(heading(page)).toBe('D’abord : des personnes qui peuvent t’aider maintenant')
+  expect(heading(page)).toBe('D’abord\u202f: des personnes qui peuvent t’aider maintenant')
   expect(page.text).toContain('116 000')
 })
 
@@ -119,7 +119,7 @@ test('a change of language in the middle keeps the question and every answer', a
 
   const french = await visitor.post('/start', { ...formFields(page), statement: 'yes', lang: 'fr' })
 
-  expect(heading(french)).toBe('Est-ce bien cela ?')
+  expect(heading(french)).toBe('Est-ce bien cela\u202f?')
   expect(formFields(french)).toEqual({ ...formFields(page), statement: 'yes' })
 })
 

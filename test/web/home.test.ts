@@ -102,6 +102,6 @@ test('a place that cannot be reached says since when it was not heard from', asy
   await own.installation.poll(channel)
   const lost = await visitor.get('/home')
 
-  expect(heard.text).toContain('heard from just now')
+  expect(heard.text).toContain('last heard from: just now')
   expect(lost.text).toMatch(/not heard from since \d\d:\d\d; we keep trying/)
 })

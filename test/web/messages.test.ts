@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { messagesFor, readAcceptLanguage } from '#web/messages/index.ts'
+import { neverAsked } from '../knowledge/letters/never-asked.ts'
 
 const catalogues = {
   en: messagesFor('en'),
@@ -51,7 +52,7 @@ describe.each(Object.entries(catalogues))('%s', (_name, catalogue) => {
   test('asks none of the things that must never be asked', () => {
     const asked =
       /\b(?:upload|send us|identity card|passport|why did|did you send|did you share|your password|téléverse|envoyez-nous|envoie-nous|carte d’identité|passeport|pourquoi avez|avez-vous envoyé|as-tu envoyé|mot de passe|mots de passe|stuur ons|identiteitskaart|paspoort|waarom heb|heb je .{0,20}gestuurd|wachtwoord|pay|payez|betaal)\b/i
-    expect(all.filter(([, text]) => asked.test(text))).toEqual([])
+    expect(all.filter(([, text]) => asked.test(text) || neverAsked.test(text))).toEqual([])
   })
 
   test('uses the product’s words and none of our inner ones', () => {
@@ -71,6 +72,29 @@ test('French says vous to adults throughout, and tu to minors throughout', () =>
 
   expect(toAdults).toEqual([])
   expect(toMinors).toEqual([])
+})
+
+test('French sets a space that does not break before : ; ? ! and inside its quotation marks', () => {
+  const loose = /(?<!\u202f)[:;?!»](?=[\s.,)]|$)|«(?!\u202f)/u
+
+  for (const catalogue of [catalogues.fr, catalogues['fr, to a minor']])
+    expect(texts(catalogue).filter(([, text]) => loose.test(text))).toEqual([])
+})
+
+test('what is counted agrees with its number, one and none included', () => {
+  const { en, fr, nl } = catalogues
+
+  expect([0, 1, 2].map((n) => en.home.standing(n, 7))).toEqual([
+    '0 of 7 are gone.',
+    '1 of 7 is gone.',
+    '2 of 7 are gone.',
+  ])
+  expect([1, 2].map((n) => nl.home.standing(n, 7))).toEqual(['1 van 7 is weg.', '2 van 7 zijn weg.'])
+  expect([1, 2].map(fr.home.ago.minutes)).toEqual(['il y a 1 minute', 'il y a 2 minutes'])
+  expect([1, 2].map(fr.returning.slow)).toEqual([
+    'Trop d’essais. Attendez 1 minute, puis réessayez.',
+    'Trop d’essais. Attendez 2 minutes, puis réessayez.',
+  ])
 })
 
 test('French does not tell the reader’s gender', () => {

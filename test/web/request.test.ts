@@ -63,7 +63,7 @@ test('sent starts the clock and is undone in one tap', async () => {
   await visitor.post(`${path}/unsent`)
   const undone = await visitor.get(path)
 
-  expect(sent.text).toMatch(/You sent it \w+ \d+ \w+, \d\d:\d\d \(Brussels\)\./)
+  expect(sent.text).toMatch(/You sent it on \w+ \d+ \w+, \d\d:\d\d \(Brussels\)\./)
   expect(undone.text).toContain('Ready to send. Nothing has been sent.')
 })
 
