@@ -18,13 +18,13 @@ export const en = {
   samePicture: 'The notice names a picture that looks the same, or almost the same.',
 
   gapName: '[your name]',
-  gapMail: '[your e-mail address]',
-  gapContact: '[your e-mail address or telephone number]',
+  gapMail: '[your email address]',
+  gapContact: '[your email address or telephone number]',
   gapAdultName: '[name of the adult who signs]',
-  gapAdultContact: '[e-mail or telephone of the adult who signs]',
+  gapAdultContact: '[email or telephone of the adult who signs]',
   gapAuthority: '[parent, guardian, lawyer or other authorized adult]',
   name: 'Name: {name}',
-  mail: 'E-mail: {mail}',
+  mail: 'Email: {mail}',
   contact: 'Contact: {contact}',
 
   dsa16: {
@@ -37,7 +37,7 @@ export const en = {
       'It is an intimate image or video of a person who was under 18 when it was made. I am that person, or I may act for that person. It is child sexual abuse material: its dissemination is an offence referred to in Articles 3 to 7 of Directive 2011/93/EU.',
     crime:
       'To spread an intimate image without the consent of the person shown is a criminal offence, for example under {rule}.',
-    crimeOfMinors: 'It is also a criminal offence under {rule}.',
+    crimeOfMinors: 'To spread it is also a criminal offence under {rule}.',
     directive:
       'Article 5 of Directive (EU) 2024/1385 requires every Member State to make it a criminal offence to share intimate material without the consent of the person shown.',
     category: 'Category, as the EU transparency database words it:',
@@ -48,7 +48,7 @@ export const en = {
       'Please do not tell the person who posted it who sent this notice. Article 17(3)(b) allows that only where strictly necessary.',
     bonaFide:
       'I believe in good faith that the information and allegations in this notice are accurate and complete (Article 16(2)(d)).',
-    anonymous: 'For this notice no name and no e-mail address are needed (Article 16(2)(c)).',
+    anonymous: 'For this notice no name and no email address are needed (Article 16(2)(c)).',
   },
 
   tida: {

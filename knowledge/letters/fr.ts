@@ -2,11 +2,11 @@ import type { LetterWords } from './en.ts'
 
 /** The words of letters, in French: the terms of the regulation's own French text. */
 export const fr: LetterWords = {
-  to: 'Destinataire : {recipient}',
-  date: 'Date : {date}, {time} (Bruxelles, {offset})',
-  reference: 'Référence : {reference}',
+  to: 'Destinataire : {recipient}',
+  date: 'Date : {date}, {time} (Bruxelles, {offset})',
+  reference: 'Référence : {reference}',
   ipfs: '(passerelle IPFS)',
-  object: 'Objet concerné : {ids}',
+  object: 'Élément à cette adresse : {ids}',
 
   where: 'Où se trouve le contenu',
   what: 'De quoi il s’agit',
@@ -24,10 +24,10 @@ export const fr: LetterWords = {
   gapContact: '[votre adresse e-mail ou numéro de téléphone]',
   gapAdultName: '[nom de la personne adulte qui signe]',
   gapAdultContact: '[e-mail ou téléphone de la personne adulte qui signe]',
-  gapAuthority: '[parent, tuteur, avocat ou autre adulte autorisé]',
-  name: 'Nom : {name}',
-  mail: 'E-mail : {mail}',
-  contact: 'Contact : {contact}',
+  gapAuthority: '[parent, tutrice ou tuteur, avocate ou avocat, ou autre adulte avec autorisation]',
+  name: 'Nom : {name}',
+  mail: 'E-mail : {mail}',
+  contact: 'Contact : {contact}',
 
   dsa16: {
     subject: 'Notification de contenu illicite, article 16 du DSA (référence {reference})',
@@ -36,13 +36,13 @@ export const fr: LetterWords = {
     adult:
       'Il s’agit d’une image ou d’une vidéo intime. Elle me montre, ou montre une personne pour laquelle je peux agir. La personne montrée n’a pas consenti à sa diffusion.',
     minor:
-      'Il s’agit d’une image ou d’une vidéo intime d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée. Je suis cette personne, ou je peux agir pour elle. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
+      'Il s’agit d’une image ou d’une vidéo intime d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée. Je suis cette personne, ou je peux agir pour elle. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
     crime:
       'Diffuser une image intime sans le consentement de la personne montrée est une infraction pénale, par exemple selon {rule}.',
-    crimeOfMinors: 'C’est aussi une infraction pénale selon {rule}.',
+    crimeOfMinors: 'Sa diffusion est aussi une infraction pénale selon {rule}.',
     directive:
       'L’article 5 de la directive (UE) 2024/1385 impose à chaque État membre d’ériger en infraction pénale le partage de matériel intime sans le consentement de la personne montrée.',
-    category: 'Catégorie, selon la base de données de l’UE sur la transparence :',
+    category: 'Catégorie, selon la base de données de l’UE sur la transparence :',
     remove: 'Je vous demande de retirer ce contenu ou de rendre l’accès à celui-ci impossible.',
     receipt: 'Veuillez accuser réception sans retard injustifié (article 16, paragraphe 4).',
     decision:
@@ -60,10 +60,10 @@ export const fr: LetterWords = {
     title: 'Demande de retrait d’une représentation visuelle intime',
     law: 'Loi américaine TAKE IT DOWN Act, 47 U.S.C. 223a',
     adult:
-      'Il s’agit d’une représentation visuelle intime (« intimate visual depiction »). Elle me montre, ou montre une personne au nom de laquelle je suis en droit d’agir.',
+      'Il s’agit d’une représentation visuelle intime (« intimate visual depiction »). Elle me montre, ou montre une personne au nom de laquelle je suis en droit d’agir.',
     minor:
-      'Il s’agit d’une représentation visuelle intime (« intimate visual depiction ») d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. J’agis pour la personne montrée, que je ne nomme pas.',
-    authority: 'J’agis en qualité de : {authority}',
+      'Il s’agit d’une représentation visuelle intime (« intimate visual depiction ») d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. J’agis pour la personne montrée, que je ne nomme pas.',
+    authority: 'J’agis en qualité de : {authority}',
     forgery: 'La loi vise aussi bien les images authentiques que les falsifications numériques.',
     goodFaith: 'Je pense de bonne foi qu’elle a été publiée sans le consentement de la personne montrée.',
     remove:

@@ -39,7 +39,7 @@ export const nl: LetterWords = {
       'Het gaat om een intieme foto of video van een persoon die jonger was dan 18 jaar toen het beeld gemaakt werd. Ik ben die persoon, of ik mag voor die persoon optreden. Het is materiaal van seksueel misbruik van kinderen: de verspreiding ervan is een strafbaar feit als bedoeld in de artikelen 3 tot en met 7 van Richtlijn 2011/93/EU.',
     crime:
       'Een intiem beeld verspreiden zonder toestemming van de persoon die te zien is, is strafbaar, bijvoorbeeld volgens {rule}.',
-    crimeOfMinors: 'Het is ook strafbaar volgens {rule}.',
+    crimeOfMinors: 'De verspreiding ervan is ook strafbaar volgens {rule}.',
     directive:
       'Artikel 5 van Richtlijn (EU) 2024/1385 verplicht elke lidstaat om het delen van intiem materiaal zonder toestemming van de persoon die te zien is strafbaar te stellen.',
     category: 'Categorie, zoals de transparantiedatabank van de EU die noemt:',
@@ -55,13 +55,13 @@ export const nl: LetterWords = {
   },
 
   tida: {
-    subject: 'Verzoek tot verwijdering, TAKE IT DOWN Act (referentie {reference})',
-    title: 'Verzoek tot verwijdering van een intieme afbeelding',
+    subject: 'Verwijderverzoek, TAKE IT DOWN Act (referentie {reference})',
+    title: 'Verwijderverzoek voor een intieme afbeelding',
     law: 'Amerikaanse wet TAKE IT DOWN Act, 47 U.S.C. 223a',
     adult:
-      'Het gaat om een intieme afbeelding („intimate visual depiction”). Ik ben daarop te zien, of een persoon namens wie ik mag optreden.',
+      'Het gaat om een intieme afbeelding (“intimate visual depiction”). Ik ben daarop te zien, of een persoon namens wie ik mag optreden.',
     minor:
-      'Het gaat om een intieme afbeelding („intimate visual depiction”) van een persoon die jonger was dan 18 jaar toen het beeld gemaakt werd: materiaal van seksueel misbruik van kinderen. Ik treed op voor de persoon die te zien is en noem die persoon niet bij naam.',
+      'Het gaat om een intieme afbeelding (“intimate visual depiction”) van een persoon die jonger was dan 18 jaar toen het beeld gemaakt werd: materiaal van seksueel misbruik van kinderen. Ik treed op voor de persoon die te zien is en noem die persoon niet bij naam.',
     authority: 'Ik treed op als: {authority}',
     forgery: 'De wet geldt zowel voor echte beelden als voor digitale vervalsingen.',
     goodFaith:
