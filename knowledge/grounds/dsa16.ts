@@ -8,18 +8,18 @@ export const dsa16: Ground = {
   id: 'dsa16',
   title: {
     en: 'European law: Digital Services Act, Article 16',
-    fr: 'Droit européen : règlement sur les services numériques, article 16',
+    fr: 'Droit européen : règlement sur les services numériques, article 16',
     nl: 'Europese wet: digitaledienstenverordening, artikel 16',
   },
   gives: {
-    en: 'They must look at the request without delay, confirm that they have it, and tell you what they decide and why.',
-    fr: 'Ils doivent examiner la demande sans retard, confirmer la réception, puis communiquer leur décision et ses raisons.',
+    en: 'They must look at it without delay, confirm that they have it, and tell you their decision and its reasons.',
+    fr: 'Ils doivent l’examiner sans retard, en confirmer la réception, puis communiquer leur décision et ses raisons.',
     nl: 'Ze moeten het verzoek snel bekijken, de ontvangst bevestigen en zeggen wat ze beslissen en waarom.',
   },
   exposes: {
-    en: 'An adult gives a name and an e-mail address to the place. For a picture from before 18, no name and no address are needed. The place may tell the one who posted it only where that is strictly necessary.',
-    fr: 'Une personne adulte donne un nom et une adresse e-mail au site. Pour une image d’avant 18 ans, ni nom ni adresse ne sont exigés. Le site ne peut en informer l’auteur de la publication que si c’est strictement nécessaire.',
-    nl: 'Een volwassene geeft een naam en een e-mailadres aan de site. Voor een beeld van vóór 18 jaar zijn naam en adres niet nodig. De site mag ze alleen als het strikt noodzakelijk is doorgeven aan wie het geplaatst heeft.',
+    en: 'An adult gives a name and an email address to the site. For a picture made before 18, neither is needed. The site may tell that name to the one who posted it only where strictly necessary.',
+    fr: 'Une personne adulte donne un nom et une adresse e-mail au site. Pour une image faite avant 18 ans, il ne faut ni l’un ni l’autre. Le site ne peut dire ce nom à la personne qui a publié l’image que si c’est strictement nécessaire.',
+    nl: 'Een volwassene geeft een naam en een mailadres aan de site. Voor een foto van vóór 18 jaar is geen van beide nodig. De site mag die naam alleen doorgeven aan wie de foto plaatste als dat strikt noodzakelijk is.',
   },
 
   elements(ageBand) {
@@ -51,7 +51,7 @@ export const dsa16: Ground = {
   deadlineMs: null,
   rule: {
     en: 'This law names no number of hours or days. It says: timely, diligent, and without undue delay.',
-    fr: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
+    fr: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
     nl: 'Deze wet noemt geen aantal uren of dagen. Ze zegt: tijdig, zorgvuldig en zonder onnodige vertraging.',
   },
   sources: [
@@ -64,7 +64,7 @@ export const dsa16: Ground = {
 }
 
 const whoAreYou = {
-  en: 'Which name and e-mail address should stand in the letter? The law asks for both. The place you write to will read them.',
-  fr: 'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
-  nl: 'Welke naam en welk e-mailadres moeten in de brief staan? De wet vraagt allebei. De site die je aanschrijft, leest ze.',
+  en: 'Which name and email address should the letter give? The law asks for both. The site you write to will read them.',
+  fr: 'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
+  nl: 'Welke naam en welk mailadres moeten in de brief staan? De wet vraagt allebei. De site die je aanschrijft, leest ze.',
 }

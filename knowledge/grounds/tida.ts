@@ -9,18 +9,18 @@ export const tida: Ground = {
   id: 'tida',
   title: {
     en: 'American law: TAKE IT DOWN Act',
-    fr: 'Droit américain : TAKE IT DOWN Act',
+    fr: 'Droit américain : TAKE IT DOWN Act',
     nl: 'Amerikaanse wet: TAKE IT DOWN Act',
   },
   gives: {
-    en: 'They must take it down within 48 hours, and look for the same copies they know of.',
-    fr: 'Ils doivent le retirer dans les 48 heures et chercher les copies identiques connues.',
-    nl: 'Ze moeten het binnen 48 uur verwijderen en zoeken naar dezelfde kopieën die ze kennen.',
+    en: 'They must take it down within 48 hours, and try to find and remove known identical copies.',
+    fr: 'Ils doivent retirer l’image dans les 48 heures, et essayer de retirer aussi les copies identiques connues.',
+    nl: 'Ze moeten de foto binnen 48 uur verwijderen, en proberen ook bekende identieke kopieën te verwijderen.',
   },
   exposes: {
-    en: 'The place learns the name and the contact of the one who signs. For a picture from before 18, that is a parent, a guardian or another adult, and the letter does not name the one who is shown.',
-    fr: 'Le site apprend le nom et le contact de la personne qui signe. Pour une image d’avant 18 ans, c’est un parent, un tuteur ou un autre adulte, et la lettre ne nomme pas la personne montrée.',
-    nl: 'De site krijgt de naam en het contact van wie tekent. Voor een beeld van vóór 18 jaar is dat een ouder, voogd of andere volwassene, en de brief noemt niet wie te zien is.',
+    en: 'The site learns the name of the one who signs, and how to reach that person. For a picture made before 18, that is a parent, a guardian or another adult. The letter then does not name the person shown.',
+    fr: 'Le site apprend le nom et les coordonnées de la personne qui signe. Pour une image faite avant 18 ans, c’est un parent, une tutrice ou un tuteur, ou une autre personne adulte. La lettre ne nomme alors pas la personne montrée.',
+    nl: 'De site krijgt de naam en de contactgegevens van wie tekent. Voor een foto van vóór 18 jaar is dat een ouder, voogd of andere volwassene. De brief noemt dan niet wie te zien is.',
   },
 
   elements(ageBand) {
@@ -49,9 +49,9 @@ export const tida: Ground = {
 
   deadlineMs: 48 * hour,
   rule: {
-    en: 'The Act gives 48 hours from the moment they receive a valid request, nights and weekends included.',
-    fr: 'La loi donne 48 heures à partir de la réception d’une demande valable, nuits et week-ends compris.',
-    nl: 'De wet geeft 48 uur vanaf de ontvangst van een geldig verzoek, nachten en weekends meegerekend.',
+    en: 'This law gives 48 hours from the moment they receive a valid request, nights and weekends included.',
+    fr: 'Cette loi donne 48 heures à partir de la réception d’une demande valable, nuits et week-ends compris.',
+    nl: 'Deze wet geeft 48 uur vanaf de ontvangst van een geldig verzoek, nachten en weekends meegerekend.',
   },
   sources: [
     {
@@ -69,39 +69,39 @@ export const tida: Ground = {
 
 const signature = {
   adult: {
-    en: 'What is your full name? It stands under the letter as your signature. The place you write to will read it.',
-    fr: 'Quel est votre nom complet ? Il figure sous la lettre comme signature. Le site qui reçoit la lettre le lira.',
+    en: 'What is your full name? It goes under the letter as your signature. The site you write to will read it.',
+    fr: 'Quel est votre nom complet ? Il figure sous la lettre comme signature. Le site qui reçoit la lettre le lira.',
     nl: 'Wat is je volledige naam? Die staat onder de brief als handtekening. De site die je aanschrijft, leest hem.',
   },
   minor: {
     en: 'Which adult signs for you? Write the full name of that adult. Leave your own name out.',
-    fr: 'Quelle personne adulte signe pour toi ? Écris le nom complet de cette personne. Laisse ton propre nom de côté.',
+    fr: 'Quelle personne adulte signe pour toi ? Écris le nom complet de cette personne. N’écris pas ton propre nom.',
     nl: 'Welke volwassene tekent voor jou? Schrijf de volledige naam van die persoon. Laat je eigen naam weg.',
   },
 }
 
 const contact = {
   adult: {
-    en: 'How can they reach you? An e-mail address is enough.',
-    fr: 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
-    nl: 'Hoe kunnen ze je bereiken? Een e-mailadres is genoeg.',
+    en: 'How can they reach you? An email address is enough.',
+    fr: 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
+    nl: 'Hoe kunnen ze je bereiken? Een mailadres is genoeg.',
   },
   minor: {
-    en: 'How can they reach the adult who signs? An e-mail address is enough.',
-    fr: 'Comment peuvent-ils joindre la personne adulte qui signe ? Une adresse e-mail suffit.',
-    nl: 'Hoe kunnen ze de volwassene bereiken die tekent? Een e-mailadres is genoeg.',
+    en: 'How can they reach the adult who signs? An email address is enough.',
+    fr: 'Comment peuvent-ils joindre la personne adulte qui signe ? Une adresse e-mail suffit.',
+    nl: 'Hoe kunnen ze de volwassene bereiken die tekent? Een mailadres is genoeg.',
   },
 }
 
 const authority = {
   adult: {
     en: 'Only if you act for somebody else: in what role, for example as a lawyer? Leave that person’s name out.',
-    fr: 'Seulement si vous agissez pour quelqu’un d’autre : à quel titre, par exemple avocat ? Sans le nom de cette personne.',
-    nl: 'Alleen als je voor iemand anders optreedt: in welke rol, bijvoorbeeld als advocaat? Zonder de naam van die persoon.',
+    fr: 'Seulement si vous agissez pour quelqu’un d’autre : à quel titre, par exemple avocate ou avocat ? N’écrivez pas le nom de cette personne.',
+    nl: 'Alleen als je voor iemand anders optreedt: in welke rol, bijvoorbeeld als advocaat? Schrijf de naam van die persoon niet op.',
   },
   minor: {
-    en: 'Who is that adult to you: a parent, a guardian, a lawyer, somebody else whom you allow to act for you?',
-    fr: 'Qui est cette personne pour toi : un parent, un tuteur, un avocat, quelqu’un d’autre à qui tu permets d’agir pour toi ?',
-    nl: 'Wie is die volwassene voor jou: een ouder, een voogd, een advocaat, iemand anders die van jou mag optreden?',
+    en: 'Who is that adult to you: a parent, a guardian, a lawyer, somebody else who may act for you?',
+    fr: 'Qui est cette personne pour toi : un parent, une tutrice ou un tuteur, une avocate ou un avocat, quelqu’un d’autre qui peut agir pour toi ?',
+    nl: 'Wie is die volwassene voor jou: een ouder, een voogd, een advocaat, iemand anders die voor jou mag optreden?',
   },
 }
