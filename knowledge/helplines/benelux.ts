@@ -14,9 +14,9 @@ export const benelux: Helpline[] = [
     phone: '116 000',
     url: 'https://childfocus.be',
     what: {
-      en: 'Somebody to talk to, day and night, free. You do not have to give your name. Also takes reports of such images.',
-      fr: 'Quelqu’un à qui parler, jour et nuit, gratuit. Sans obligation de donner son nom. Reçoit aussi les signalements de ces images.',
-      nl: 'Iemand om mee te praten, dag en nacht, gratis. Je hoeft je naam niet te geven. Neemt ook meldingen van zulke beelden aan.',
+      en: 'Somebody to talk to, day and night, free. You do not have to give your name. It also takes reports of sexual images of people under 18.',
+      fr: 'Quelqu’un à qui parler, jour et nuit, gratuit. Pas besoin de donner son nom. Reçoit aussi les signalements d’images sexuelles de personnes de moins de 18 ans.',
+      nl: 'Iemand om mee te praten, dag en nacht, gratis. Je hoeft je naam niet te geven. Neemt ook meldingen aan van seksuele beelden van mensen onder de 18.',
     },
     source: 'https://childfocus.be',
     checked,
@@ -51,7 +51,7 @@ export const benelux: Helpline[] = [
     url: 'https://www.sosviol.be',
     what: {
       en: 'Somebody to talk to about sexual violence, also online, in French. Free.',
-      fr: 'Quelqu’un à qui parler de violence sexuelle, en ligne aussi. Gratuit.',
+      fr: 'Quelqu’un à qui parler de violences sexuelles, en ligne aussi. Gratuit.',
       nl: 'Iemand om mee te praten over seksueel geweld, ook online, in het Frans. Gratis.',
     },
     source: 'https://www.sosviol.be',
@@ -69,7 +69,7 @@ export const benelux: Helpline[] = [
     url: 'https://igvm-iefh.belgium.be',
     what: {
       en: 'The Institute for the Equality of Women and Men: free advice for everybody whose intimate images are spread. It can go to court with your consent.',
-      fr: 'L’Institut pour l’égalité des femmes et des hommes : conseil gratuit pour toute personne dont des images intimes sont diffusées. Il peut aller en justice avec l’accord de cette personne.',
+      fr: 'L’Institut pour l’égalité des femmes et des hommes : conseil gratuit pour toute personne dont des images intimes sont diffusées. Il peut aller en justice avec l’accord de cette personne.',
       nl: 'Het Instituut voor de gelijkheid van vrouwen en mannen: gratis advies voor iedereen van wie intieme beelden verspreid worden. Het kan naar de rechter gaan als je dat goed vindt.',
     },
     source: 'https://igvm-iefh.belgium.be',
@@ -87,8 +87,8 @@ export const benelux: Helpline[] = [
     url: 'https://www.violencessexuelles.be',
     what: {
       en: 'Sexual Assault Care Centres: care, advice and help with the police, at any hour.',
-      fr: 'Centres de prise en charge des violences sexuelles : soins, conseil et aide auprès de la police, à toute heure.',
-      nl: 'Zorgcentra na seksueel geweld: zorg, advies en hulp bij de politie, op elk uur.',
+      fr: 'Centres de prise en charge des violences sexuelles : soins, conseil et aide auprès de la police, à toute heure.',
+      nl: 'Zorgcentra na seksueel geweld: zorg, advies en hulp bij de politie, dag en nacht.',
     },
     source: 'https://www.violencessexuelles.be',
     checked,
@@ -141,7 +141,7 @@ export const benelux: Helpline[] = [
     url: 'https://www.helpwanted.nl',
     what: {
       en: 'Advice and help with getting images removed, for young people and adults. Free.',
-      fr: 'Conseil et aide pour faire retirer des images, pour les jeunes et les adultes. Gratuit.',
+      fr: 'Conseil et aide pour faire retirer des images, pour les jeunes et les adultes, en néerlandais ou en anglais. Gratuit.',
       nl: 'Advies en hulp bij het laten verwijderen van beelden, voor jongeren en volwassenen. Gratis.',
     },
     source: 'https://www.helpwanted.nl',
@@ -159,7 +159,7 @@ export const benelux: Helpline[] = [
     url: 'https://centrumseksueelgeweld.nl',
     what: {
       en: 'Care and somebody to talk to about sexual violence, day and night. Free.',
-      fr: 'Soins et écoute en cas de violence sexuelle, jour et nuit. Gratuit.',
+      fr: 'Soins et écoute en cas de violences sexuelles, jour et nuit, en néerlandais ou en anglais. Gratuit.',
       nl: 'Zorg en iemand om mee te praten over seksueel geweld, dag en nacht. Gratis.',
     },
     source: 'https://centrumseksueelgeweld.nl',
@@ -176,8 +176,8 @@ export const benelux: Helpline[] = [
     phone: null,
     url: 'https://www.slachtofferhulp.nl',
     what: {
-      en: 'Support for victims: talking, the police, the court, compensation. Free.',
-      fr: 'Aide aux victimes : écoute, police, justice, indemnisation. Gratuit.',
+      en: 'Support for victims: talking, the police, the court, compensation. In Dutch. Free.',
+      fr: 'Aide aux victimes : écoute, police, justice, indemnisation. En néerlandais. Gratuit.',
       nl: 'Steun voor slachtoffers: praten, politie, rechter, schadevergoeding. Gratis.',
     },
     source: 'https://www.slachtofferhulp.nl',
@@ -195,7 +195,7 @@ export const benelux: Helpline[] = [
     url: 'https://www.meldpunt-kinderporno.nl',
     what: {
       en: 'Takes reports of sexual images of people under 18 and has them removed. Your name is not needed.',
-      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans et les fait retirer. Sans nom.',
+      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans et les fait retirer. Sans donner de nom.',
       nl: 'Neemt meldingen aan van seksuele beelden van mensen onder de 18 en laat ze verwijderen. Je naam is niet nodig.',
     },
     source: 'https://www.meldpunt-kinderporno.nl',
@@ -232,7 +232,7 @@ export const benelux: Helpline[] = [
     what: {
       en: 'Somebody to talk to about anything that happens online, for every age. Free.',
       fr: 'Quelqu’un à qui parler de tout ce qui se passe en ligne, à tout âge. Gratuit.',
-      nl: 'Iemand om mee te praten over alles wat online gebeurt, voor elke leeftijd. Gratis.',
+      nl: 'Iemand om mee te praten over alles wat online gebeurt, voor elke leeftijd, in het Frans, Engels of Duits. Gratis.',
     },
     source: 'https://www.bee-secure.lu',
     checked,
@@ -249,7 +249,7 @@ export const benelux: Helpline[] = [
     url: 'https://stopline.bee-secure.lu',
     what: {
       en: 'Takes reports of sexual images of people under 18. Your name is not needed.',
-      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans. Sans nom.',
+      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans. Sans donner de nom.',
       nl: 'Neemt meldingen aan van seksuele beelden van mensen onder de 18. Je naam is niet nodig.',
     },
     source: 'https://stopline.bee-secure.lu',

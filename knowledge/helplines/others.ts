@@ -14,9 +14,9 @@ export const others: Helpline[] = [
     phone: '3018',
     url: 'https://e-enfance.org',
     what: {
-      en: 'Somebody to talk to about violence online, for young people and adults. Can alert the platforms. Free.',
+      en: 'Somebody to talk to about online violence, for young people and adults, in French. Can alert the platforms. Free.',
       fr: 'Quelqu’un à qui parler de violences en ligne, pour les jeunes et les adultes. Peut alerter les plateformes. Gratuit.',
-      nl: 'Iemand om mee te praten over geweld online, voor jongeren en volwassenen, in het Frans. Kan platforms waarschuwen. Gratis.',
+      nl: 'Iemand om mee te praten over online geweld, voor jongeren en volwassenen, in het Frans. Kan platforms waarschuwen. Gratis.',
     },
     source: 'https://e-enfance.org',
     checked,
@@ -32,9 +32,9 @@ export const others: Helpline[] = [
     phone: '116 006',
     url: 'https://www.france-victimes.fr',
     what: {
-      en: 'Support for victims of any offence. Free.',
+      en: 'Support for victims of any offence, in French or English. Free.',
       fr: 'Aide aux victimes de toute infraction. Gratuit.',
-      nl: 'Steun voor slachtoffers van elk misdrijf. Gratis.',
+      nl: 'Steun voor slachtoffers van elk misdrijf, in het Frans of Engels. Gratis.',
     },
     source: 'https://www.france-victimes.fr',
     checked,
@@ -50,7 +50,7 @@ export const others: Helpline[] = [
     phone: '3919',
     url: null,
     what: {
-      en: 'Somebody to talk to for women who live with violence, day and night. Free.',
+      en: 'Somebody to talk to for women who live with violence, day and night, in French. Free.',
       fr: 'Écoute des femmes victimes de violences, jour et nuit. Gratuit.',
       nl: 'Iemand om mee te praten voor vrouwen die met geweld te maken hebben, dag en nacht, in het Frans. Gratis.',
     },
@@ -69,7 +69,7 @@ export const others: Helpline[] = [
     url: 'https://www.pointdecontact.net',
     what: {
       en: 'Takes reports of illegal content, which platforms must look at first. Your name is not needed.',
-      fr: 'Reçoit les signalements de contenus illicites, que les plateformes traitent en priorité. Sans nom.',
+      fr: 'Reçoit les signalements de contenus illicites, que les plateformes traitent en priorité. Sans donner de nom.',
       nl: 'Neemt meldingen van illegale inhoud aan, die platforms met voorrang bekijken. Je naam is niet nodig.',
     },
     source: 'https://www.pointdecontact.net',
@@ -87,7 +87,7 @@ export const others: Helpline[] = [
     url: 'https://www.internet-signalement.gouv.fr',
     what: {
       en: 'The police: the site for reports, and 17 when it is urgent.',
-      fr: 'La police : le site pour les signalements, le 17 en cas d’urgence.',
+      fr: 'La police : le site pour les signalements, le 17 en cas d’urgence.',
       nl: 'De politie: de site voor meldingen, en 17 als het dringend is.',
     },
     source: 'https://www.internet-signalement.gouv.fr',
@@ -140,9 +140,9 @@ export const others: Helpline[] = [
     phone: null,
     url: 'https://hateaid.org',
     what: {
-      en: 'Advice for everybody who meets violence online. Platforms must look at its reports first.',
-      fr: 'Conseil pour toute personne touchée par la violence en ligne. Les plateformes traitent ses signalements en priorité.',
-      nl: 'Advies voor iedereen die geweld online meemaakt. Platforms bekijken zijn meldingen met voorrang.',
+      en: 'Advice for everybody who meets online violence, in German or English. Platforms must look at its reports first.',
+      fr: 'Conseil pour toute personne touchée par la violence en ligne, en allemand ou en anglais. Les plateformes traitent ses signalements en priorité.',
+      nl: 'Advies voor iedereen die online geweld meemaakt, in het Duits of Engels. Platforms bekijken zijn meldingen met voorrang.',
     },
     source: 'https://hateaid.org',
     checked,
@@ -159,7 +159,7 @@ export const others: Helpline[] = [
     url: 'https://www.jugendschutz.net',
     what: {
       en: 'Takes reports of sexual images of people under 18. Your name is not needed.',
-      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans. Sans nom.',
+      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans. Sans donner de nom.',
       nl: 'Neemt meldingen aan van seksuele beelden van mensen onder de 18. Je naam is niet nodig.',
     },
     source: 'https://www.jugendschutz.net',
@@ -213,7 +213,7 @@ export const others: Helpline[] = [
     url: 'https://www.hotline.ie',
     what: {
       en: 'Takes reports of intimate images of every age and helps to have them removed. Your name is not needed.',
-      fr: 'Reçoit les signalements d’images intimes, à tout âge, et aide à les faire retirer. Sans nom.',
+      fr: 'Reçoit les signalements d’images intimes, à tout âge, et aide à les faire retirer. Sans donner de nom.',
       nl: 'Neemt meldingen aan van intieme beelden, van elke leeftijd, en helpt ze te laten verwijderen. Je naam is niet nodig.',
     },
     source: 'https://www.hotline.ie',
@@ -281,7 +281,7 @@ export const others: Helpline[] = [
     url: 'https://report.iwf.org.uk',
     what: {
       en: 'Takes reports of sexual images of people under 18 and has them removed. Your name is not needed.',
-      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans et les fait retirer. Sans nom.',
+      fr: 'Reçoit les signalements d’images sexuelles de personnes de moins de 18 ans et les fait retirer. Sans donner de nom.',
       nl: 'Neemt meldingen aan van seksuele beelden van mensen onder de 18 en laat ze verwijderen. Je naam is niet nodig.',
     },
     source: 'https://www.iwf.org.uk',
@@ -317,8 +317,8 @@ export const others: Helpline[] = [
     url: 'https://cybercivilrights.org',
     what: {
       en: 'Image Abuse Helpline: somebody to talk to, and help with removal. Free.',
-      fr: 'Ligne d’aide pour les images intimes diffusées, en anglais. Gratuit.',
-      nl: 'Hulplijn voor verspreide intieme beelden, in het Engels. Gratis.',
+      fr: 'Quelqu’un à qui parler des images intimes diffusées, et aide au retrait, en anglais. Gratuit.',
+      nl: 'Iemand om mee te praten over verspreide intieme beelden, en hulp bij verwijdering, in het Engels. Gratis.',
     },
     source: 'https://cybercivilrights.org',
     checked,
@@ -407,7 +407,7 @@ export const others: Helpline[] = [
     url: 'https://www.inhope.org',
     what: {
       en: 'Finds the hotline of your country for sexual images of people under 18. Your name is not needed.',
-      fr: 'Indique, pour chaque pays, à qui signaler des images sexuelles de personnes de moins de 18 ans. Sans nom.',
+      fr: 'Indique, pour chaque pays, à qui signaler des images sexuelles de personnes de moins de 18 ans. Sans donner de nom.',
       nl: 'Wijst het meldpunt van je land aan voor seksuele beelden van mensen onder de 18. Je naam is niet nodig.',
     },
     source: 'https://www.inhope.org',
@@ -425,7 +425,7 @@ export const others: Helpline[] = [
     url: 'https://takeitdown.ncmec.org',
     what: {
       en: 'For pictures from before 18, everywhere: big platforms block them by their digital fingerprint. The picture stays on your device.',
-      fr: 'Pour les images d’avant 18 ans, partout : de grandes plateformes les bloquent par leur empreinte numérique. L’image ne quitte pas l’appareil.',
+      fr: 'Pour les images d’avant 18 ans, partout : de grandes plateformes les bloquent par leur empreinte numérique. L’image ne quitte pas l’appareil.',
       nl: 'Voor beelden van vóór je 18e, overal: grote platforms houden ze tegen met een digitale vingerafdruk. Het beeld blijft op je toestel.',
     },
     source: 'https://takeitdown.ncmec.org',
@@ -443,7 +443,7 @@ export const others: Helpline[] = [
     url: 'https://stopncii.org',
     what: {
       en: 'For adults, everywhere: big platforms block intimate pictures by their digital fingerprint. The picture stays on your device.',
-      fr: 'Pour les adultes, partout : de grandes plateformes bloquent les images intimes par leur empreinte numérique. L’image ne quitte pas l’appareil.',
+      fr: 'Pour les adultes, partout : de grandes plateformes bloquent les images intimes par leur empreinte numérique. L’image ne quitte pas l’appareil.',
       nl: 'Voor volwassenen, overal: grote platforms houden intieme beelden tegen met een digitale vingerafdruk. Het beeld blijft op je toestel.',
     },
     source: 'https://stopncii.org',
