@@ -9,18 +9,18 @@ const words: Record<Lang, { subject: string; news: string; address: string; answ
     subject: 'Something new for you',
     news: 'There is something new for you. You can sign in as usual to read it.',
     address: 'The address is {url}',
-    answers: 'This message was sent by a computer. Nobody reads answers to it.',
+    answers: 'This message was sent by a computer. Nobody reads replies to it.',
   },
   // Without tu or vous: the same mail goes to every age.
   fr: {
     subject: 'Du nouveau',
-    news: 'Il y a du nouveau. La lecture se fait après connexion, comme d’habitude.',
+    news: 'Il y a du nouveau. Pour lire, il suffit de se connecter comme d’habitude.',
     address: 'L’adresse est {url}',
     answers: 'Ce message est envoyé par un ordinateur. Personne ne lit les réponses.',
   },
   nl: {
     subject: 'Er is iets nieuws',
-    news: 'Er is iets nieuws voor je. Je kunt inloggen zoals altijd om het te lezen.',
+    news: 'Er is iets nieuws voor je. Je kunt je aanmelden zoals altijd om het te lezen.',
     address: 'Het adres is {url}',
     answers: 'Dit bericht is door een computer verstuurd. Niemand leest antwoorden.',
   },

@@ -67,8 +67,8 @@ export const discord: Platform = {
       grounds: ['tida', 'dsa16'],
       asks: {
         en: 'No account is needed. Choose the TAKE IT DOWN option. One report for each picture, with the link of the message. It asks for the legal name of the person shown; a parent, a guardian or a lawyer may file instead.',
-        fr: 'Aucun compte n’est nécessaire. Choisir l’option TAKE IT DOWN. Un signalement par image, avec le lien du message. Le formulaire demande le nom légal de la personne montrée ; un parent, un tuteur ou un avocat peut le remplir à sa place.',
-        nl: 'Een account is niet nodig. Kies de optie TAKE IT DOWN. Eén melding per foto, met de link van het bericht. Het formulier vraagt de wettelijke naam van wie te zien is; een ouder, voogd of advocaat mag het ook invullen.',
+        fr: 'Aucun compte n’est nécessaire. Choisir l’option TAKE IT DOWN. Un signalement par image, avec le lien du message. Le formulaire demande le nom officiel de la personne montrée ; un parent, un tuteur ou un avocat peut le remplir à sa place.',
+        nl: 'Een account is niet nodig. Kies de optie TAKE IT DOWN. Eén melding per foto, met de link van het bericht. Het formulier vraagt de officiële naam van wie te zien is; een ouder, voogd of advocaat mag het ook invullen.',
       },
       source: 'https://discord.com/report',
       checked: '2026-11-24',

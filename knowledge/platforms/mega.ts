@@ -46,9 +46,9 @@ export const mega: Platform = {
       to: { email: 'abuse@mega.io' },
       grounds: ['dsa16', 'tida'],
       asks: {
-        en: 'The full link, with its key, and a clear description. The letter has both.',
-        fr: 'Le lien complet, avec sa clé, et une description claire. La lettre contient les deux.',
-        nl: 'De volledige link, met de sleutel, en een duidelijke omschrijving. Beide staan in de brief.',
+        en: 'They need the full link, with its key, and a clear description. The letter has both.',
+        fr: 'Il leur faut le lien complet, avec sa clé, et une description claire. La lettre contient les deux.',
+        nl: 'Ze hebben de volledige link nodig, met de sleutel, en een duidelijke omschrijving. Beide staan in de brief.',
       },
       source: 'https://help.mega.io/security/compliance/report-abuse',
       checked: '2026-11-24',
