@@ -85,7 +85,7 @@ export const website: Platform = {
       grounds: ['dsa16', 'tida'],
       asks: {
         en: 'Look for a contact page, a legal notice or a report form on the site, and send the letter there.',
-        fr: 'Chercher sur le site une page de contact, des mentions légales ou un formulaire de signalement, et y envoyer la lettre.',
+        fr: 'Chercher sur le site une page de contact, des mentions légales ou un formulaire. La lettre s’envoie là.',
         nl: 'Zoek op de site naar een contactpagina, een colofon of een meldformulier, en stuur de brief daarheen.',
       },
       source: 'https://eur-lex.europa.eu/eli/reg/2022/2065/oj',
