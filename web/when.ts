@@ -51,6 +51,11 @@ export function sinceWhen(instant: string, clock: Clock): string {
   return day(instant) === day(new Date(clock.now).toISOString()) ? time(instant, clock) : moment(instant, clock)
 }
 
+/** A day of the calendar, `2026-11-24`, in words. */
+export function dayOf(day: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+}
+
 function time(instant: string, clock: Clock): string {
   return parts(instant, clock, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }

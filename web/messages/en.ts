@@ -154,7 +154,6 @@ export const en = {
       check:
         'To check it: turn on flight mode now and choose your pictures. They still become ready, because nothing is sent.',
       keep: 'From these lines somebody could make a very blurred copy. We treat them as secret.',
-      skip: 'Continue without pictures',
       missing: 'Choose a picture, or give a link in the next question.',
       broken: 'These fingerprints cannot be read. Choose the pictures again.',
     },
@@ -163,13 +162,11 @@ export const en = {
       addTitle: 'Add links',
       hint: 'Paste anything: one link or a whole message. We pick the links out. We do not open them.',
       label: 'Links, if you have any',
-      known: 'These places we know:',
       none: 'We found no link in this text. Paste the whole address, for example from the share button.',
       noneShort: 'You can leave this empty.',
       missing: 'We need a picture or a link to watch. Give one of them.',
       count: (n: number) => (n === 1 ? '1 link recognised' : `${n} links recognised`),
       look: 'Show the recognised links',
-      website: 'Website',
     },
     reach: {
       save: 'Save',
@@ -429,7 +426,6 @@ export const en = {
     until: (when: string) => `Their time limit: ${when}.`,
     noHours: 'No answer? You may send it again, for example after a week.',
     undo: 'I have not sent it after all',
-    timeline: 'What happened',
   },
 
   add: {

@@ -230,7 +230,6 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
         'Pour le vérifier : passe en mode avion, puis choisis tes images. Elles sont prêtes quand même, car rien n’est envoyé.',
       ),
       keep: 'À partir de ces lignes, quelqu’un pourrait refaire une copie très floue. Nous les traitons comme un secret.',
-      skip: 'Continuer sans images',
       missing: y(
         'Choisissez une image, ou donnez un lien à la question suivante.',
         'Choisis une image, ou donne un lien à la question suivante.',
@@ -248,7 +247,6 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
         'Colle un lien, ou tout un message. Nous y trouvons les liens. Nous ne les ouvrons pas.',
       ),
       label: 'Liens, s’il y en a',
-      known: 'Nous connaissons ces lieux :',
       none: y(
         'Nous ne trouvons pas de lien dans ce texte. Collez l’adresse entière, par exemple avec le bouton de partage.',
         'Nous ne trouvons pas de lien dans ce texte. Colle l’adresse entière, par exemple avec le bouton de partage.',
@@ -260,7 +258,6 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
       ),
       count: (n) => (n === 1 ? '1 lien reconnu' : `${n} liens reconnus`),
       look: 'Montrer les liens reconnus',
-      website: 'Site web',
     },
     reach: {
       save: 'Enregistrer',

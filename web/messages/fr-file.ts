@@ -263,7 +263,6 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       'Pas de réponse ? Tu peux l’envoyer encore une fois, par exemple après une semaine.',
     ),
     undo: 'Finalement, je ne l’ai pas envoyée',
-    timeline: 'Ce qui s’est passé',
   },
 
   add: {

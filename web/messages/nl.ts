@@ -155,7 +155,6 @@ export const nl: Messages = {
       check:
         'Zo controleer je het: zet nu de vliegtuigstand aan en kies je foto’s. Ook dan staat er “Klaar”, want er wordt niets verstuurd.',
       keep: 'Uit deze regels kan iemand een heel wazige kopie maken. We behandelen ze als geheim.',
-      skip: 'Verder zonder foto’s',
       missing: 'Kies een foto, of geef bij de volgende vraag een link.',
       broken: 'Deze vingerafdrukken zijn niet te lezen. Kies de foto’s opnieuw.',
     },
@@ -164,13 +163,11 @@ export const nl: Messages = {
       addTitle: 'Links toevoegen',
       hint: 'Plak wat je hebt: één link of een heel bericht. Wij halen de links eruit. We openen ze niet.',
       label: 'Links, als je er hebt',
-      known: 'Deze plekken kennen we:',
       none: 'We vonden geen link in deze tekst. Plak het hele adres, bijvoorbeeld via de deelknop.',
       noneShort: 'Je mag dit leeg laten.',
       missing: 'We hebben een foto of een link nodig om op te letten. Geef een van de twee.',
       count: (n) => (n === 1 ? '1 link herkend' : `${n} links herkend`),
       look: 'Herkende links tonen',
-      website: 'Website',
     },
     reach: {
       save: 'Bewaren',
@@ -434,7 +431,6 @@ export const nl: Messages = {
     until: (when) => `Hun uiterste tijd: ${when}.`,
     noHours: 'Geen antwoord? Je mag het nog een keer versturen, bijvoorbeeld na een week.',
     undo: 'Ik heb het toch niet verstuurd',
-    timeline: 'Wat er gebeurde',
   },
 
   add: {

@@ -7,7 +7,7 @@ import { Frame } from '../frame.tsx'
 import { type Lang, langNames, langs } from '../messages/index.ts'
 import { described, Field, Notice, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
-import { moment } from '../when.ts'
+import { dayOf, moment } from '../when.ts'
 
 interface RequestPageProps {
   v: Visit
@@ -54,7 +54,7 @@ export function RequestPage({ v, request, letterLang, saved }: RequestPageProps)
               <a href={url} rel="noreferrer">
                 {title}
               </a>{' '}
-              <span class="soft small">({t.checked(checked)})</span>
+              <span class="soft small">({t.checked(dayOf(checked, v.lang))})</span>
             </li>
           ))}
         </ul>
