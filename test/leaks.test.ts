@@ -26,7 +26,7 @@ import { until } from './until.ts'
 type Traces = Map<string, Buffer>
 
 test('nothing that she gave stands in the clear in any log, table, file, mail, answer or request', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using mail = await startMailServer()
   await using list = await startHttpList()
@@ -62,7 +62,7 @@ test('nothing that she gave stands in the clear in any log, table, file, mail, a
 
 const redis = await freshRedis(11)
 
-test.skipIf(redis === null)('nor in Redis, nor in what api and worker print', { timeout: 120_000 }, async () => {
+test.skipIf(redis === null)('nor in Redis, nor in what api and worker print', { timeout: 240_000 }, async () => {
   await redis?.empty()
   await using opened = new AsyncDisposableStack()
   const mail = opened.use(await startMailServer())

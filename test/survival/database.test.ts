@@ -11,7 +11,7 @@ test.each([
   { blow: 'is restarted', signal: 'SIGINT' as const }, // its "fast" shutdown, the first half of `pg_ctl restart`
 ])(
   'the embedded database $blow in mid-work, and the service goes on by itself',
-  { timeout: 150_000 },
+  { timeout: 240_000 },
   async ({ signal }) => {
     const chance = seededChance()
     await using opened = new AsyncDisposableStack()
@@ -34,13 +34,13 @@ test.each([
       })
     }
 
-    await town.toldOnce({ within: 40_000 })
+    await town.toldOnce({ within: 60_000 })
     expect(town.residents).toHaveLength(6)
     expect(await service.stop()).toBe(0)
   },
 )
 
-test('every connection is cut in mid-work, and api and worker go on by themselves', { timeout: 120_000 }, async () => {
+test('every connection is cut in mid-work, and api and worker go on by themselves', { timeout: 240_000 }, async () => {
   const chance = seededChance()
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await freshDatabase())
@@ -55,14 +55,14 @@ test('every connection is cut in mid-work, and api and worker go on by themselve
     await database.cut()
   }
 
-  await town.toldOnce({ within: 40_000 })
+  await town.toldOnce({ within: 60_000 })
   expect(town.residents).toHaveLength(6)
   expect(worker.output.stderr).toContain('follower.connection-lost')
   expect([await worker.stop(), await api.stop()]).toEqual([0, 0])
 })
 
 test('the database is away for a while, and api and worker are there when it comes back', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await freshDatabase())
@@ -80,6 +80,6 @@ test('the database is away for a while, and api and worker are there when it com
   await database.open()
 
   await town.publish(after)
-  await town.toldOnce({ within: 40_000 })
+  await town.toldOnce({ within: 60_000 })
   expect([await worker.stop(), await api.stop()]).toEqual([0, 0])
 })

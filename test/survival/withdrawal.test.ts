@@ -10,7 +10,7 @@ import { startTown, type Town } from './town.ts'
 const caseTables = ['cases', 'items', 'alerts', 'finds', 'matches', 'requests', 'deliveries']
 
 test('once a withdrawal is answered no worker matches the case, its key is gone, and a copy of the rows stays closed', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await freshDatabase())
@@ -23,7 +23,7 @@ test('once a withdrawal is answered no worker matches the case, its key is gone,
   await town.addChannels(await api.token())
   const [stays, leaves] = [await town.enrol(), await town.enrol()]
   await town.publish(leaves)
-  await town.toldOnceFor(leaves, { within: 30_000 })
+  await town.toldOnceFor(leaves, { within: 60_000 })
   const copy = await copyRows(database.url)
   expect(await keyFiles(dataFolder)).toHaveLength(2)
 
@@ -49,7 +49,7 @@ test('once a withdrawal is answered no worker matches the case, its key is gone,
 })
 
 test('a worker that stands still does not hold up a withdrawal, and tells nothing when it goes on', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await freshDatabase())
@@ -71,7 +71,7 @@ test('a worker that stands still does not hold up a withdrawal, and tells nothin
 
   expect(answer.status).toBe(204)
   expect(tookMs).toBeLessThan(16_000)
-  await town.toldOnceFor(stays, { within: 40_000 })
+  await town.toldOnceFor(stays, { within: 60_000 })
   expect(await rowsOf(database.url, 'finds')).toHaveLength(1)
   expect(town.mail.mails).toHaveLength(1)
   await until('the worker says that it was cut off', () => worker.output.stderr.includes('follower.connection-lost'), {
