@@ -158,13 +158,16 @@ function settle(page: Page) {
     else if (!isText(idOf(entry))) malformed.push({ raw: idOf(entry), reason: 'its id holds what is no character' })
     else if (entry.type === 'notice') {
       notices.set(entry.notice.id, toStored(entry.notice))
-      if (retractions.get(entry.notice.id)?.author === undefined) retractions.delete(entry.notice.id)
+      retractions.delete(keyOf({ id: entry.notice.id }))
     } else {
-      retractions.set(entry.id, entry)
+      retractions.set(keyOf(entry), entry)
       if (entry.author === undefined) notices.delete(entry.id)
     }
   return { notices: [...notices.values()], retractions: [...retractions.values()], malformed }
 }
+
+/** Each author's word on an id is one of its own: a stranger's must not take the place of the author's. */
+const keyOf = ({ id, author }: { id: string; author?: string }) => JSON.stringify([id, author ?? null])
 
 const idOf = (entry: Exclude<Entry, { type: 'malformed' }>) => (entry.type === 'notice' ? entry.notice.id : entry.id)
 

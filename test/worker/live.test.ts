@@ -26,3 +26,24 @@ test('a live report is told within the stream, and what its author deletes there
 
   expect(await person.inbox()).toHaveLength(1)
 })
+
+test('a stranger’s deletion in the same page does not take the place of the author’s', async () => {
+  await using relay = await startNostrRelay()
+  await using vigie = await startInstallation()
+  const picture = aPicture()
+  const person = await vigie.enrol({ pictures: [picture] })
+  const [author, stranger] = [newAuthor(), newAuthor()]
+  const at = Math.floor(Date.now() / 1000) - 100
+  const report = author.sign({ kind: 1984, tags: [['x', picture.sha256, 'illegal']], at })
+  await relay.plant(
+    report,
+    stranger.sign({ kind: 5, tags: [['e', report.id]], at: at + 1 }),
+    author.sign({ kind: 5, tags: [['e', report.id]], at: at + 2 }),
+    stranger.sign({ kind: 5, tags: [['e', report.id]], at: at + 3 }),
+  )
+
+  await vigie.poll(await vigie.addChannel('nostr', relay.url, { every: '1h' }))
+  await vigie.idle()
+
+  expect(await person.inbox()).toEqual([])
+})
