@@ -58,7 +58,8 @@ export const nostr = defineChannel({
     { name: 'nostr.band', url: 'wss://relay.nostr.band', note: 'A relay that gathers from many others.' },
   ],
   live: true,
-  everyMs: 60_000,
+  // The stream tells what is new at once; this reads two days over again, and checks every signature in them.
+  everyMs: 600_000,
 
   /**
    * Newest first, then backwards page by page, `until` being inclusive. What is not read yet stands in the cursor as
