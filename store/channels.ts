@@ -119,10 +119,24 @@ export async function countQuota(tx: Tx, id: ChannelId, day: string, notices: nu
   return rows[0]?.used ?? 0
 }
 
-export async function markHeard(tx: Tx, id: ChannelId, at: Date, connected: boolean): Promise<void> {
+/** It answered as it should. */
+export async function markHeard(tx: Tx, id: ChannelId, at: Date): Promise<void> {
+  await tx.updateTable('channels').set({ heard_at: at, failures: 0, problem: null }).where('id', '=', id).execute()
+}
+
+/** Its stream is open. That alone mends no failure: an open line over which nothing comes is no word from it. */
+export async function markConnected(tx: Tx, id: ChannelId, at: Date): Promise<void> {
   await tx
     .updateTable('channels')
-    .set({ heard_at: at, failures: 0, problem: null, ...(connected ? { connected_at: at } : {}) })
+    .set((eb) => ({
+      connected_at: at,
+      heard_at: eb
+        .case()
+        .when(eb.and([eb('failures', '=', 0), eb('heard_at', 'is not', null)]))
+        .then(at)
+        .else(eb.ref('heard_at'))
+        .end(),
+    }))
     .where('id', '=', id)
     .execute()
 }

@@ -7,7 +7,7 @@ import type pg from 'pg'
 import type { ChannelId } from '#core/ids.ts'
 import type { Net } from '#core/ports.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
-import { markDisconnected, markFailed, markHeard, readChannel, readChannels } from '#store/channels.ts'
+import { markConnected, markDisconnected, markFailed, readChannel, readChannels } from '#store/channels.ts'
 import { readPages } from './poll.ts'
 import type { StageDeps } from './stage.ts'
 
@@ -95,7 +95,7 @@ async function stream(id: ChannelId, deps: StageDeps): Promise<void> {
 function heartbeat(id: ChannelId, { store, net, now }: StageDeps): { net: Net } & AsyncDisposable {
   let open = false
   const heard = async () => {
-    if (open) await markHeard(store.db, id, new Date(now()), true)
+    if (open) await markConnected(store.db, id, new Date(now()))
   }
   const timer = setInterval(() => void heard().catch(() => {}), heardEveryMs)
   return {

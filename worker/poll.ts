@@ -110,7 +110,7 @@ export async function readPages(
       if (stored.notices + stored.retractions + stored.malformed > 0)
         log.info('poll.page', { channel: row.id, ...stored })
     }
-    if (!live) await markHeard(store.db, row.id, new Date(now()), false)
+    if (!live) await markHeard(store.db, row.id, new Date(now()))
     return { counts, failure: null }
   } catch (failure) {
     return { counts, failure: signal.aborted ? null : failure }

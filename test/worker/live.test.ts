@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPicture, startInstallation } from '../installation.ts'
+import { aPicture, operatorToken, read, startInstallation } from '../installation.ts'
 import { newAuthor } from '../peers/nostr-events.ts'
 import { startNostrRelay } from '../peers/nostr-relay.ts'
 import { until } from '../until.ts'
@@ -46,4 +46,17 @@ test('a stranger’s deletion in the same page does not take the place of the au
   await vigie.idle()
 
   expect(await person.inbox()).toEqual([])
+})
+
+test('a relay that is open and never answers is shown as failing, not as heard', async () => {
+  await using relay = await startNostrRelay()
+  await using vigie = await startInstallation()
+  relay.misbehave('silent')
+  const channel = await vigie.addChannel('nostr', relay.url, { every: '1h', timeout: '1s' })
+
+  const { problem } = await vigie.poll(channel)
+
+  expect(problem).toContain('did not finish its answer')
+  const shown = await read(vigie.ask('/channels', { token: operatorToken }))
+  expect(shown).toMatchObject({ channels: [{ state: 'failing', heardAt: null }] })
 })
