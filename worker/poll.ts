@@ -33,7 +33,7 @@ const placesPerNotice = 20
 export const poll: Stage = {
   name: 'poll',
   page: 1,
-  concurrency: 6,
+  concurrency: 24, // they wait for others: channels that hang must not hold up those that answer
   giveUpAfter: 1_000_000, // a channel that fails is tried for ever, at a slowing pace, and shown
 
   async run(ids, deps) {
