@@ -9,6 +9,12 @@ export const migrations: Record<string, Migration> = {
         await sql.raw(statement).execute(db)
     },
   },
+
+  '0002-places-of-a-fingerprint': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table notice_fingerprints add column places jsonb`.execute(db)
+    },
+  },
 }
 
 const theMainJob = `

@@ -12,7 +12,8 @@ export interface NewNotice {
   author: string | null
   kind: string
   at: Date
-  fingerprints: (Fingerprint & { quality?: number })[]
+  /** `places`: which of `locations`, by their numbers; without it, all. */
+  fingerprints: (Fingerprint & { quality?: number; places?: number[] })[]
   locations: Location[]
 }
 
@@ -70,9 +71,10 @@ async function replaceFingerprints(
     tx,
   )
   await sql`
-    insert into notice_fingerprints (notice_id, type, value, quality)
+    insert into notice_fingerprints (notice_id, type, value, quality, places)
     select * from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.type)}::text[],
-      ${rows.map((r) => Buffer.from(r.value))}::bytea[], ${rows.map((r) => r.quality ?? null)}::smallint[])
+      ${rows.map((r) => Buffer.from(r.value))}::bytea[], ${rows.map((r) => r.quality ?? null)}::smallint[],
+      ${rows.map((r) => (r.places ? JSON.stringify(r.places) : null))}::jsonb[])
     on conflict do nothing`.execute(tx)
 }
 
@@ -117,7 +119,7 @@ export interface StoredNotice {
   at: Date
   locations: Location[]
   retracted: boolean
-  fingerprints: (Fingerprint & { quality: number | null })[]
+  fingerprints: (Fingerprint & { quality: number | null; places: number[] | null })[]
 }
 
 /** Notices with their fingerprints: those named, or the next `limit` after `after` in the order of their ids. */
@@ -141,7 +143,7 @@ export async function readNotices(
     at: row.at,
     locations: row.locations,
     retracted: row.retracted_at !== null,
-    fingerprints: (of.get(row.id) ?? []).map(({ type, value, quality }) => ({ type, value, quality })),
+    fingerprints: (of.get(row.id) ?? []).map(({ type, value, quality, places }) => ({ type, value, quality, places })),
   }))
 }
 
@@ -155,10 +157,11 @@ export async function forgetNotices(store: Store, before: Date, limit: number): 
 }
 
 function digestOf(notice: NewNotice): Buffer {
-  const prints = notice.fingerprints.map((fp): [FingerprintType, string, number | null] => [
+  const prints = notice.fingerprints.map((fp): [FingerprintType, string, number | null, number[] | null] => [
     fp.type,
     Buffer.from(fp.value).toString('base64'),
     fp.quality ?? null,
+    fp.places ?? null,
   ])
   return createHash('sha256')
     .update(JSON.stringify([notice.author, notice.kind, prints.sort(), notice.locations]))

@@ -128,6 +128,8 @@ interface NoticeFingerprintTable {
   type: FingerprintType
   value: Buffer
   quality: number | null
+  /** Which of the notice's places it is at, by their numbers; null: all. */
+  places: JSONColumnType<number[]> | null
 }
 
 interface RetractionTable {

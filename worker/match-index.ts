@@ -98,19 +98,22 @@ export function createMatchIndex(): MatchIndex {
     },
 
     find(notices, threshold) {
-      const best = notices.map(() => new Map<ItemId, { kind: MatchKind; distance: number }>())
+      const best = notices.map(() => new Map<ItemId, Met[]>())
       const hits: Hit[] = []
       const queries: Uint8Array[] = []
       const noticeOf: number[] = []
+      const placesOf: (number[] | null)[] = []
       let widest = 0
       for (const [at, notice] of notices.entries()) {
         const { distance, quality } = threshold(notice.channelId)
         for (const print of notice.fingerprints) {
           if (print.type !== 'pdq') {
-            for (const item of same.lookup(print.type, print.value)) surest(best[at], item, kindOf(print.type), 0)
+            for (const item of same.lookup(print.type, print.value))
+              meet(best[at], item, { notice, places: print.places, kind: kindOf(print.type), distance: 0 })
           } else if (print.quality === null || print.quality >= quality) {
             queries.push(print.value)
             noticeOf.push(at)
+            placesOf.push(print.places)
             widest = Math.max(widest, distance)
           }
         }
@@ -124,19 +127,22 @@ export function createMatchIndex(): MatchIndex {
         const at = noticeOf[query] ?? 0
         const notice = notices[at]
         const item = itemOfRow.get(row)
-        if (notice && item && distance <= threshold(notice.channelId).distance) surest(best[at], item, 'pdq', distance)
+        if (notice && item && distance <= threshold(notice.channelId).distance)
+          meet(best[at], item, { notice, places: placesOf[query] ?? null, kind: 'pdq', distance })
       })
       for (const [at, notice] of notices.entries())
-        for (const [itemId, { kind, distance }] of best[at] ?? [])
-          for (const location of notice.locations.length > 0 ? notice.locations : [null])
+        for (const [itemId, met] of best[at] ?? [])
+          for (const { place, kind, distance } of met) {
+            const location = place === null ? null : notice.locations[place]
             hits.push({
               caseId: caseOf(itemId),
               itemId,
               notice,
               kind,
               distance,
-              location: location && { key: locationKey(location), location },
+              location: location ? { key: locationKey(location), location } : null,
             })
+          }
       return hits
     },
   }
@@ -158,14 +164,26 @@ function kindOf(type: Fingerprint['type']): MatchKind {
   return type === 'cid-double' ? 'cid' : type
 }
 
-/** An exact match says more than a near one, and a nearer one more than a farther. */
-function surest(
-  best: Map<ItemId, { kind: MatchKind; distance: number }> | undefined,
+/** A meeting at one of the notice's places, or at none that it names. */
+interface Met {
+  place: number | null
+  kind: MatchKind
+  distance: number
+}
+
+/** Keeps the surest meeting of each place: an exact one says more than a near one, a nearer one more than a farther. */
+function meet(
+  best: Map<ItemId, Met[]> | undefined,
   item: ItemId,
-  kind: MatchKind,
-  distance: number,
+  { notice, places, kind, distance }: Omit<Met, 'place'> & { notice: StoredNotice; places: number[] | null },
 ): void {
-  const before = best?.get(item)
-  if (before && (before.kind !== 'pdq' || (kind === 'pdq' && before.distance <= distance))) return
-  best?.set(item, { kind, distance })
+  const met = best?.get(item) ?? []
+  best?.set(item, met)
+  const at: (number | null)[] = places ?? [...notice.locations.keys()]
+  for (const place of at.length > 0 ? at : [null]) {
+    const before = met.find((each) => each.place === place)
+    if (!before) met.push({ place, kind, distance })
+    else if (before.kind === 'pdq' && (kind !== 'pdq' || distance < before.distance))
+      Object.assign(before, { kind, distance })
+  }
 }

@@ -4,7 +4,7 @@
  * anywhere repeats a page at most, and the same page twice changes nothing.
  */
 import { Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
-import { locationKey } from '#core/location/index.ts'
+import { type Location, locationKey } from '#core/location/index.ts'
 import type { Net } from '#core/ports.ts'
 import type { Entry, Page, PublishedNotice } from '#knowledge/channels/channel.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
@@ -177,14 +177,27 @@ function isText(id: string): boolean {
 }
 
 function toStored(notice: PublishedNotice): NewNotice {
-  const places = notice.locations.slice(0, placesPerNotice).flatMap((address) => locateOne(address) ?? [])
-  const locations = [...new Map(places.map((place) => [locationKey(place), place])).values()]
+  const numbers = new Map<string, number>()
+  const locations: Location[] = []
+  const numberOf = new Map<string, number>()
+  for (const address of notice.locations.slice(0, placesPerNotice)) {
+    const place = locateOne(address)
+    if (!place) continue
+    const key = locationKey(place)
+    const number = numbers.get(key) ?? locations.push(place) - 1
+    numbers.set(key, number)
+    numberOf.set(address, number)
+  }
   return {
     sourceId: notice.id,
     author: notice.author ?? null,
     kind: notice.kind,
     at: new Date(notice.at),
-    fingerprints: notice.fingerprints,
+    fingerprints: notice.fingerprints.map(({ locations: own, ...fingerprint }) =>
+      own
+        ? { ...fingerprint, places: [...new Set(own.flatMap((address) => numberOf.get(address) ?? []))] }
+        : fingerprint,
+    ),
     locations,
   }
 }

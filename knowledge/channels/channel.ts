@@ -27,6 +27,8 @@ export type NoticeKind = 'report' | 'takedown' | 'label' | 'denylist' | 'listing
 export interface PublishedFingerprint extends Fingerprint {
   /** PDQ quality as published, 0..100. */
   quality?: number
+  /** Where this one is, of the notice's `locations`; without it, at all of them. Empty: the notice names no place for it. */
+  locations?: string[]
 }
 
 export type Entry =

@@ -233,25 +233,51 @@ function readDeletion({ tags, pubkey }: Event): Entry[] {
 function readNotice({ id, pubkey, created_at, kind, tags }: Event): Entry[] {
   const noticeKind = kinds[kind]
   if (!noticeKind) return []
-  const digests = new Set<string>()
-  const locations = new Set<string>()
-  for (const tag of tags) readTag(tag, { digests, locations })
-  if (digests.size + locations.size === 0) return []
+  const files = tags
+    .filter(([name]) => name === 'imeta')
+    .map((tag) => readTags(tag.slice(1).map((field) => field.split(' '))))
+  const event = readTags(tags.filter(([name]) => name !== 'imeta'))
+  const locations = [event, ...files].flatMap((part) => [...part.locations])
+  const digests = new Set([event, ...files].flatMap((part) => [...part.digests]))
+  if (digests.size + locations.length === 0) return []
   const notice: PublishedNotice = {
     id,
     at: created_at * 1000,
     kind: noticeKind,
-    fingerprints: [...digests].slice(0, bounds.perNotice).map((digest) => ({ type: 'sha256', value: fromHex(digest) })),
-    locations: [...locations].slice(0, bounds.perNotice),
+    fingerprints: [...digests].slice(0, bounds.perNotice).map((digest) => ({
+      type: 'sha256',
+      value: fromHex(digest),
+      ...(files.length > 0 ? { locations: placesOf(digest, { event, files }) } : {}),
+    })),
+    locations: locations.slice(0, bounds.perNotice),
     author: pubkey,
   }
   return [{ type: 'notice', notice }]
 }
 
-function readTag(
-  [name, value = '', third = '', ...rest]: string[],
-  found: { digests: Set<string>; locations: Set<string> },
-): void {
+interface Part {
+  digests: Set<string>
+  locations: Set<string>
+}
+
+/**
+ * Where a digest is. NIP-92: one `imeta` a file, and a digest in it is at its addresses alone, however many pictures
+ * the event shows. One that the event only repeats beside a single file is that file's.
+ */
+function placesOf(digest: string, { event, files }: { event: Part; files: Part[] }): string[] {
+  const own = files.filter((file) => file.digests.has(digest))
+  if (own.length > 0) return own.flatMap((file) => [...file.locations])
+  const [only, more] = files
+  return [...event.locations, ...(only && !more && only.digests.size === 0 ? only.locations : [])]
+}
+
+function readTags(tags: string[][]): Part {
+  const found: Part = { digests: new Set(), locations: new Set() }
+  for (const tag of tags) readTag(tag, found)
+  return found
+}
+
+function readTag([name, value = '', third = '']: string[], found: Part): void {
   switch (name) {
     case 'x': // the file as served
     case 'ox': // the file before the host changed it
@@ -267,11 +293,6 @@ function readTag(
     case 'image': // of a smaller copy: its address, perhaps its digest
       addDigestOf(value, found.digests)
       addDigest(third, found.digests)
-      return
-    case 'imeta': // NIP-92: each entry is a tag of its own, its fields parted by spaces
-      for (const entry of [value, third, ...rest]) {
-        if (!entry.startsWith('imeta')) readTag(entry.split(' '), found)
-      }
   }
 }
 

@@ -60,3 +60,30 @@ test('a relay that is open and never answers is shown as failing, not as heard',
   const shown = await read(vigie.ask('/channels', { token: operatorToken }))
   expect(shown).toMatchObject({ channels: [{ state: 'failing', heardAt: null }] })
 })
+
+test('of an event with several pictures, only the address of hers is told, and no request is made for another', async () => {
+  await using relay = await startNostrRelay()
+  await using vigie = await startInstallation()
+  const picture = aPicture()
+  const person = await vigie.enrol({ pictures: [picture] })
+  const [hers, other, elsewhere] = ['hers.jpg', 'other.jpg', 'again.jpg'].map((name) => `https://v.example/${name}`)
+  const otherDigest = aPicture().sha256
+  await relay.publish(
+    newAuthor().sign({
+      kind: 20,
+      tags: [
+        ['imeta', `url ${other}`, `x ${otherDigest}`],
+        ['imeta', `url ${hers}`, `x ${picture.sha256}`, `fallback ${elsewhere}`],
+        ['x', otherDigest],
+        ['x', picture.sha256],
+      ],
+    }),
+  )
+
+  await vigie.poll(await vigie.addChannel('nostr', relay.url, { every: '1h' }))
+  await vigie.idle()
+
+  const [alert] = await person.inbox()
+  expect(alert?.matches.map((match) => match.location).sort()).toEqual([elsewhere, hers])
+  expect(new Set(alert?.requests.map((request) => request.location))).toEqual(new Set([elsewhere, hers]))
+})
