@@ -90,6 +90,16 @@ export async function recordMatches(
     update matches set retracted_at = ${page.at}
     where notice_ref = any(${page.noticeIds.map(noticeRef)}::bytea[]) and retracted_at is null
       and id <> all(${current.map((row) => row.id)}::uuid[])`.execute(tx)
+  // A channel that has told of a place, and says the same again without one, adds nothing: it joins that alert.
+  const placeless = rows.filter(({ sighted }) => sighted.location === null)
+  await sql`
+    update finds f set alert_id = (
+      select told.alert_id from finds told join matches m on m.find_id = told.id
+      where told.item_id = f.item_id and told.place_ref is not null and told.alert_id is not null
+        and m.channel_id = said.channel_id and m.retracted_at is null
+      order by told.id desc limit 1)
+    from unnest(${placeless.map((r) => r.find)}::bytea[], ${placeless.map((r) => r.sighted.channelId)}::text[]) as said (find_ref, channel_id)
+    where f.find_ref = said.find_ref and f.alert_id is null`.execute(tx)
   const { rows: untold } = await sql<{ case_id: string }>`
     select distinct f.case_id from matches m join finds f on f.id = m.find_id
     where m.id = any(${current.map((row) => row.id)}::uuid[]) and f.alert_id is null`.execute(tx)

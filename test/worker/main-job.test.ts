@@ -98,6 +98,27 @@ test('however many notices say the same, she hears it once', async () => {
   expect(mail.mails).toHaveLength(1)
 })
 
+test('a channel that told of a place and repeats itself without one is not told again', async () => {
+  await using list = await startHttpList()
+  await using vigie = await startInstallation()
+  const picture = aPicture()
+  const person = await vigie.enrol({ pictures: [picture] })
+  const line = { type: 'sha256', value: picture.sha256 }
+  list.publish({ content: aLine({ id: 'a', ...line, url: 'https://leak.example/p/1' }), type: 'application/x-ndjson' })
+  const channel = await vigie.addChannel('hash-list', list.url)
+  await vigie.poll(channel)
+  await vigie.idle()
+
+  list.append(aLine({ id: 'b', ...line }) + aLine({ id: 'c', ...line }))
+  await vigie.poll(channel)
+  vigie.clock.advance(2 * 3_600_000)
+  await vigie.idle()
+
+  const [alert, ...others] = await person.inbox()
+  expect(others).toEqual([])
+  expect(alert?.matches.map((match) => match.location).sort()).toEqual(['https://leak.example/p/1', null])
+})
+
 test('the first alert goes at once and later ones are gathered until the window has passed', async () => {
   await using mail = await startMailServer()
   await using list = await startHttpList()
