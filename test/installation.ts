@@ -12,7 +12,7 @@ import type { Alert, CaseView, Enrolled } from '#api/schema.ts'
 import type { Log, LogFields } from '#core/ports.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { startWorker, type Worker } from '#worker/worker.ts'
-import { freshDatabase } from './database.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
 
 export const operatorToken = 'test-operator-token-0123456789abcdef'
 
@@ -23,6 +23,7 @@ export interface Installation extends AsyncDisposable {
   /** Every route that the API serves. */
   routes: { method: string; path: string }[]
   databaseUrl: string
+  database: TestDatabase
   dataFolder: string
   worker: Worker | null
   /** Every line that was logged. */
@@ -94,6 +95,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     store,
     routes: api.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     databaseUrl: database.url,
+    database,
     dataFolder,
     get worker() {
       return worker

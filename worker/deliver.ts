@@ -3,6 +3,7 @@
  * states and what a crash leaves are drawn in store/alerts.ts. A mail is tried for five days before it is given up,
  * and she sees all the while that it has not arrived.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { NotFound } from '#core/errors.ts'
 import type { DeliveryId } from '#core/ids.ts'
 import { alertMail } from '#knowledge/mails.ts'
@@ -52,24 +53,43 @@ async function busyByOthers(
 }
 
 async function send(delivery: Claimed, mailer: Mailer, deps: StageDeps): Promise<void> {
-  const { store, coverName, now, log } = deps
-  const at = () => new Date(now())
+  const { store, now, log } = deps
+  const outcome = await hand(delivery, mailer, deps)
+  if (!outcome) return
+  if (outcome.state === 'sent') log.info('deliver.sent', { count: 1 })
+  else log.warn('deliver.failed', { code: outcome.code ?? 'unknown' })
+  const againAt = now() + Math.min(hour, 5000 * 2 ** delivery.attempts)
+  // We know what became of the mail, and nobody else does: it is written down however long the database is away.
+  for (;;)
+    try {
+      return await store.transaction(async (tx) => {
+        await settleDelivery(tx, delivery, { ...outcome, at: new Date(now()) })
+        if (outcome.state === 'failing') await addWork(tx, 'deliver', [delivery.id], againAt)
+      })
+    } catch (error) {
+      if (deps.signal.aborted) throw error
+      await wait(500, null, { signal: deps.signal }).catch(() => {})
+    }
+}
+
+interface Outcome {
+  state: 'sent' | 'failing' | 'failed'
+  code: string | null
+}
+
+/** Hands the mail over and says what became of it; null: the case was withdrawn meanwhile, and its row is gone. */
+async function hand(delivery: Claimed, mailer: Mailer, { store, coverName }: StageDeps): Promise<Outcome | null> {
   try {
     const { mail: to, lang } = await readCase(store, delivery.caseId)
-    if (to === null) return await settleDelivery(store.db, delivery, { state: 'failed', code: 'no-address', at: at() })
+    if (to === null) return { state: 'failed', code: 'no-address' }
     const words = alertMail({ lang, coverName, homeUrl: null })
     await mailer.send({ to, ...words, id: delivery.id, beforeLastDot: () => markHanded(store, delivery) })
-    await settleDelivery(store.db, delivery, { state: 'sent', code: null, at: at() })
-    log.info('deliver.sent', { count: 1 })
+    return { state: 'sent', code: null }
   } catch (error) {
-    if (error instanceof NotFound) return // withdrawn meanwhile: its row is gone
+    if (error instanceof NotFound) return null
     const permanent = error instanceof MailRefused && error.permanent
     const tooLate = delivery.attempts * hour > giveUpAfterMs
     const code = error instanceof MailRefused ? error.code : 'error'
-    log.warn('deliver.failed', { code, error: error instanceof Error ? error.name : 'unknown' })
-    const state = permanent || tooLate ? 'failed' : 'failing'
-    await settleDelivery(store.db, delivery, { state, code, at: at() })
-    const pauseMs = Math.min(hour, 5000 * 2 ** delivery.attempts)
-    if (state === 'failing') await addWork(store.db, 'deliver', [delivery.id], now() + pauseMs)
+    return { state: permanent || tooLate ? 'failed' : 'failing', code }
   }
 }

@@ -6,6 +6,8 @@ import { SMTPServer } from 'smtp-server'
 
 export interface TestMailServer extends AsyncDisposable {
   url: string
+  /** Runs when a mail has arrived whole, before it is acknowledged. */
+  beforeAnswer: () => Promise<void>
   /** Accepted and acknowledged, in order. */
   mails: (ParsedMail & { raw: string })[]
   /** Resolves when this many have been accepted. */
@@ -43,6 +45,7 @@ export async function startMailServer(): Promise<TestMailServer> {
           return done(refusal(fault.reply))
         }
         mails.push({ ...(await simpleParser(raw)), raw: raw.toString('latin1') })
+        await peer.beforeAnswer()
         done()
         for (const each of waiting) if (mails.length >= each.count) each.done()
       })
@@ -52,7 +55,8 @@ export async function startMailServer(): Promise<TestMailServer> {
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
 
-  return {
+  const peer: TestMailServer = {
+    beforeAnswer: async () => {},
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
     async received(count) {
@@ -66,4 +70,5 @@ export async function startMailServer(): Promise<TestMailServer> {
       await new Promise<void>((done) => server.close(done))
     },
   }
+  return peer
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aLine, aPicture, type Installation, type InstallationOptions, startInstallation } from '../installation.ts'
 import { startHttpList, type TestList } from '../peers/http-list.ts'
 import { startMailServer } from '../peers/mail-server.ts'
+import { until } from '../until.ts'
 
 /** A case with a mail address, one of whose pictures a list has just published. */
 async function published(vigie: Installation, list: TestList) {
@@ -126,4 +127,29 @@ test('practice and real mails look alike, and say nothing to whoever reads over 
   expect(shape(practice?.raw)).toBe(shape(real?.raw))
   expect(real?.from?.text).toBe('"Almanac" <almanac@mail.example>')
   expect(real?.raw).not.toMatch(/image|picture|photo|nude|intimate|victim|police|remov|match|hash|vigie|nodemailer/i)
+})
+
+test('a database that is away when the server accepts a mail does not make it two', async () => {
+  await using mail = await startMailServer()
+  await using list = await startHttpList()
+  await using vigie = await startInstallation({ smtpUrl: mail.url })
+  const closed = Promise.withResolvers<void>()
+  mail.beforeAnswer = async () => {
+    await vigie.database.close()
+    closed.resolve()
+  }
+  const picture = aPicture()
+  const person = await vigie.enrol({ mail: 'ada@mail.example', pictures: [picture] })
+  list.publish({ content: aLine({ id: 'a', type: 'sha256', value: picture.sha256 }), type: 'application/x-ndjson' })
+  await vigie.addChannel('hash-list', list.url)
+
+  await closed.promise
+  const tried = () => vigie.logged.filter(({ event }) => event === 'queue.dispatch-failed').length
+  await until('it was missed for a while', () => tried() >= 3, { within: 20_000 })
+  await vigie.database.open()
+  await until('it is noted', async () => (await person.inbox())[0]?.delivery === 'sent', { within: 25_000 })
+
+  vigie.clock.advance(2 * 3_600_000)
+  await vigie.idle()
+  expect(mail.mails).toHaveLength(1)
 })
