@@ -1,7 +1,7 @@
 /** The data folder: what an installation keeps beside its database. */
 import { randomBytes } from 'node:crypto'
 import { access, chmod, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Unavailable } from '#core/errors.ts'
 
 const tokenFile = 'operator.token'
@@ -13,7 +13,7 @@ const tokenFile = 'operator.token'
  */
 export async function openDataFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new Unavailable(
@@ -23,6 +23,19 @@ export async function openDataFolder(folder: string): Promise<void> {
   }
   // A folder that was there before may be open to others; one of another owner's stays as it is.
   await chmod(folder, 0o700).catch(() => undefined)
+}
+
+/** Parent by parent: `recursive` never returns where a folder exists in which none can be made, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const parent = dirname(folder)
+  const hasParent = await access(parent).then(
+    () => true,
+    () => false,
+  )
+  if (!hasParent && parent !== folder) await makeFolder(parent)
+  await mkdir(folder, { mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw cause
+  })
 }
 
 /**

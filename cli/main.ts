@@ -68,7 +68,16 @@ function untilStopped(): AbortSignal {
         controller.abort()
       } else if (performance.now() - stoppedAt > 500) process.exit(signal === 'SIGINT' ? 130 : 143)
     })
+  if (process.env.npm_lifecycle_event) stopWithParent(controller)
   return controller.signal
+}
+
+/** A killed npm passes no signal on: whoever it started would hold the port against the next start. */
+function stopWithParent(controller: AbortController): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) controller.abort()
+  }, 250).unref()
 }
 
 /** What the person reads, and the exit status that goes with it. */

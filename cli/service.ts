@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { InvalidInput, Refused, Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
@@ -18,6 +19,7 @@ export type Mode = 'start' | 'api' | 'worker'
 
 /** Longest that a request under way may hold up the end. */
 const drainMs = 10_000
+const portPatienceMs = 4000
 
 const now = () => Date.now()
 const random = (n: number) => new Uint8Array(randomBytes(n))
@@ -169,7 +171,7 @@ async function openDoor({ HOST: host, PORT: port }: Settings): Promise<Door> {
   let answer: Answer = () =>
     Response.json({ error: 'Vigie is starting. Try again in a moment.', code: 'starting' }, { status: 503 })
   const server = createServer(getRequestListener((request, env) => answer(request, env)))
-  await listen(server, host, port)
+  await listenSoon(server, host, port)
   const close = async () => {
     if (!server.listening) return
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -188,12 +190,29 @@ async function openDoor({ HOST: host, PORT: port }: Settings): Promise<Door> {
   }
 }
 
+/** One that was killed a moment ago may still be letting go of the port. */
+async function listenSoon(server: Server, host: string, port: number): Promise<void> {
+  for (const until = performance.now() + portPatienceMs; ; await wait(200))
+    try {
+      return await listen(server, host, port)
+    } catch (error) {
+      const { cause } = error instanceof Unavailable ? error : { cause: null }
+      const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+      if (!isTaken || performance.now() > until) throw error
+    }
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(new Unavailable(whyNoPort(cause, host, port), { cause })),
-    )
-    server.listen({ host, port }, resolve)
+    const refuse = (cause: NodeJS.ErrnoException) => {
+      server.off('listening', accept)
+      reject(new Unavailable(whyNoPort(cause, host, port), { cause }))
+    }
+    const accept = () => {
+      server.off('error', refuse)
+      resolve()
+    }
+    server.once('error', refuse).once('listening', accept).listen({ host, port })
   })
 }
 

@@ -42,26 +42,29 @@ test('its exit status is the command’s', async () => {
   expect(stderr).toMatch(/There is no command "hush"/)
 })
 
-test('npm start: SIGTERM to npm alone ends everything, and leaves no process', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'vigie-npm-'))
-  const env = { ...environment, PORT: '0', VIGIE_DATA: folder }
-  const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  let stdout = ''
-  const ready = new Promise<void>((resolve) => {
-    npm.stdout.setEncoding('utf8').on('data', (chunk) => {
-      stdout += chunk
-      if (/is ready.*\n/.test(stdout)) resolve()
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'npm start: %s to npm alone ends everything, and leaves no process',
+  async (signal) => {
+    const folder = await mkdtemp(join(tmpdir(), 'vigie-npm-'))
+    const env = { ...environment, PORT: '0', VIGIE_DATA: folder }
+    const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    let stdout = ''
+    const ready = new Promise<void>((resolve) => {
+      npm.stdout.setEncoding('utf8').on('data', (chunk) => {
+        stdout += chunk
+        if (/is ready.*\n/.test(stdout)) resolve()
+      })
     })
-  })
-  await Promise.race([ready, once(npm, 'close')])
+    await Promise.race([ready, once(npm, 'close')])
 
-  npm.kill('SIGTERM')
-  await once(npm, 'close')
+    npm.kill(signal)
+    await once(npm, 'close')
 
-  // npm's own lines begin with `>`.
-  expect(stdout.split('\n').filter((line) => line && !line.startsWith('>'))).toEqual([
-    expect.stringMatching(/^Vigie is ready: http:\/\/127\.0\.0\.1:\d+$/),
-  ])
-  expect(await processesOf(folder)).toEqual([])
-  await rm(folder, { recursive: true, force: true })
-})
+    // npm's own lines begin with `>`.
+    expect(stdout.split('\n').filter((line) => line && !line.startsWith('>'))).toEqual([
+      expect.stringMatching(/^Vigie is ready: http:\/\/127\.0\.0\.1:\d+$/),
+    ])
+    expect(await processesOf(folder)).toEqual([])
+    await rm(folder, { recursive: true, force: true })
+  },
+)

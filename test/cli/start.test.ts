@@ -176,6 +176,16 @@ test('an unknown stage: one line that names those there are', async () => {
 })
 
 // A file in place of the folder, and not a folder without rights: nothing is refused to root, who may run this.
+test.skipIf(process.platform !== 'linux')(
+  'a folder in which nothing can be made: one line, and not an endless try',
+  async () => {
+    const { status, stderr } = await refusal({ dataFolder: '/proc/vigie/data' })
+
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^The data folder \/proc\/vigie\/data cannot be written/)
+  },
+)
+
 test('a data folder that cannot be written: one line, status 1', async () => {
   await using folder = await newFolder()
   await writeFile(join(folder.path, 'file'), '')
