@@ -21,7 +21,7 @@ import { summarise } from './requests.ts'
 import { Alert, AnswerBody, PracticeView } from './schema.ts'
 
 const security = [{ session: [] }]
-const params = z.object({ alert: z.uuid() })
+const params = z.object({ alert: z.uuid('There is no such message.') })
 
 const inbox = createRoute({
   method: 'get',
@@ -45,7 +45,7 @@ const answer = createRoute({
   path: '/case/matches/{match}/answer',
   summary: 'What she says to a find: not me, not now; null takes the answer back',
   security,
-  request: { params: z.object({ match: z.uuid() }), body: jsonBody(AnswerBody) },
+  request: { params: z.object({ match: z.uuid('There is no such find.') }), body: jsonBody(AnswerBody) },
   responses: { 204: nothing, ...problems },
 })
 

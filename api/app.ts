@@ -13,6 +13,7 @@ export type Api = ReturnType<typeof createApi>
 
 export function createApi(deps: ApiDeps) {
   const app = new OpenAPIHono<Env>()
+  app.notFound((c) => c.json({ error: 'There is nothing at this address.', code: 'NotFound' }, 404))
   app.onError((error, c) => answerError(error, c, deps.log))
   app.use('/api/*', secureHeaders(), onlySmallBodies, async (c, next) => {
     await next()

@@ -1,7 +1,7 @@
 /** A person's case: enrol, sign in, what is watched, how to be reached, practice, and withdraw. */
 import { createRoute } from '@hono/zod-openapi'
 import { InvalidInput } from '#core/errors.ts'
-import { parseFingerprint } from '#core/fingerprint/index.ts'
+import { distance, isEmptyContent, parseFingerprint } from '#core/fingerprint/index.ts'
 import type { Fingerprint } from '#core/fingerprint/types.ts'
 import { type Location, locationKey } from '#core/location/index.ts'
 import { parseCountry } from '#knowledge/countries.ts'
@@ -93,6 +93,9 @@ const withdraw = createRoute({
   security,
   responses: { 204: nothing, ...problems },
 })
+
+/** An ordinary PDQ has 128 of its 256 bits set. */
+const leastBits = 32
 
 export function cases(deps: ApiDeps) {
   const { store, now, random, log } = deps
@@ -246,7 +249,16 @@ function toItem(picture: { pdqs: string[]; sha256: string; md5: string; cids: st
     parseFingerprint('md5', picture.md5),
     ...picture.cids.map((text) => parseFingerprint('cid', text)),
   ]
+  if (fingerprints.some(isBlank))
+    throw new InvalidInput(
+      'One of these is the fingerprint of something blank, which would match anybody. Leave it out.',
+    )
   return { type: 'picture', fingerprints }
+}
+
+/** Nothing to see, or nothing in it: a hash of hardly any bits, or the digest of an empty file. */
+function isBlank({ type, value }: Fingerprint): boolean {
+  return type === 'pdq' ? distance(value, new Uint8Array(32)) < leastBits : isEmptyContent(value)
 }
 
 /** @throws InvalidInput naming the address that is none */

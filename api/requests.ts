@@ -13,7 +13,7 @@ import { progressOf, stateOf } from './present.ts'
 import { AnswersBody, Lang, RequestDetail, RequestSummary } from './schema.ts'
 
 const security = [{ session: [] }]
-const params = z.object({ request: z.uuid() })
+const params = z.object({ request: z.string().max(60) })
 const query = z.object({ lang: Lang.optional().describe("The letter's language; without it, the case's") })
 const file = (type: string) => ({ description: 'The letter', content: { [type]: { schema: z.string() } } })
 

@@ -6,6 +6,9 @@
 import { z } from '@hono/zod-openapi'
 import { ageBands, langs } from '#core/case/types.ts'
 
+/** A person reads these sentences: each says how to write it. */
+const Mail = z.email('Write the address as name@example.org.').max(254, 'That address is too long.')
+
 const hex = (digits: number, what: string) =>
   z
     .string()
@@ -38,9 +41,12 @@ export const EnrolBody = z
       .literal(true)
       .describe('"The pictures show me, or somebody I may act for, and were not meant to be spread."'),
     ageBand: AgeBand,
-    country: z.string().min(2).max(2).describe('ISO 3166-1 alpha-2; UK is taken for GB'),
+    country: z
+      .string()
+      .length(2, 'Write the country as two letters, such as BE.')
+      .describe('ISO 3166-1 alpha-2; UK is taken for GB'),
     lang: Lang,
-    mail: z.email().max(254).nullable().default(null).describe('Where alerts go; null: only the inbox'),
+    mail: Mail.nullable().default(null).describe('Where alerts go; null: only the inbox'),
     pictures: z.array(Picture).max(500).default([]),
     locations: z.array(z.string().min(3).max(4000)).max(100).default([]).describe('Addresses to watch, as pasted'),
   })
@@ -70,9 +76,7 @@ export const AddBody = z
   .openapi('Add')
 export const Added = z.object({ fingerprints: z.int(), places: z.array(Place) }).openapi('Added')
 
-export const ContactBody = z
-  .strictObject({ mail: z.email().max(254).nullable(), lang: Lang.optional() })
-  .openapi('Contact')
+export const ContactBody = z.strictObject({ mail: Mail.nullable(), lang: Lang.optional() }).openapi('Contact')
 
 export const Help = z
   .object({

@@ -70,7 +70,9 @@ export const settings = z.object({
   )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional()
-    .describe('Where people reach it: the links in mails begin with it. Default: the address it listens on.'),
+    .describe(
+      'Where people reach it: with https, cookies are bound to it; the places we ask are told it. Default: the address it listens on.',
+    ),
   VIGIE_DATA: z
     .string()
     .default('./data')

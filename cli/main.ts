@@ -9,7 +9,11 @@ import { type Context, describeCommand, readArguments } from './command.ts'
 import { commands, groups } from './commands/index.ts'
 
 async function main(argv: string[]): Promise<number> {
-  const [name = '--help', ...rest] = argv
+  const [name, ...rest] = argv
+  if (name === undefined) {
+    process.stderr.write(`${await describeAll()}\n`)
+    return 2
+  }
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${await describeAll()}\n`)
     return 0

@@ -146,3 +146,25 @@ test('a session ends after a quarter of an hour without use, and lives on while 
   vigie.clock.advance(15 * 60_000 + 1)
   expect((await vigie.ask('/case', { token })).status).toBe(401)
 })
+
+test('the fingerprint of something blank or empty is refused: it would match anybody', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const enrol = (picture: object) => {
+    const body = { statement: true, ageBand: 'adult', country: 'BE', lang: 'en', pictures: [picture] }
+    return vigie.ask('/cases', { method: 'POST', body })
+  }
+  const empty = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+  expect((await enrol(aPicture(['0'.repeat(64)]))).status).toBe(400)
+  expect((await enrol({ ...aPicture(), sha256: empty })).status).toBe(400)
+  expect(await vigie.store.db.selectFrom('cases').selectAll().execute()).toEqual([])
+})
+
+test('an address that is none of ours is answered in the same shape as every mistake', async () => {
+  await using vigie = await startInstallation({ worker: false })
+
+  const answer = await vigie.ask('/nothing-here')
+
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toMatchObject({ code: 'NotFound' })
+})
