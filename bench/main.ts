@@ -1,32 +1,29 @@
 /**
- * `npm run bench`: how fast the core is. Every figure stands beside a baseline measured in the same run, since only the
- * ratio survives a change of machine.
+ * `npm run bench [-- NAME… [options]]`: how good and how fast the core is. Every figure stands beside a baseline measured
+ * in the same run. Without a name: `hash` and `match`.
  */
-import { availableParallelism, cpus, loadavg } from 'node:os'
-import { hashLines } from './hash.ts'
-import { matchLines } from './match.ts'
+import { openReport, type Report } from './report.ts'
 
-/** One line of the table: what was measured, and how it compares. */
-export interface Line {
-  what: string
-  /** As printed, with its unit. */
-  measured: string
-  baseline: string
-  /** How many times the baseline's speed. */
-  ratio: number
+/** Runs one bench; `options` are the arguments that begin with a dash. */
+export type Bench = (report: Report, options: string[]) => Promise<void>
+
+const benches: Record<string, () => Promise<Bench>> = {
+  hash: async () => (await import('./hash.ts')).hashBench,
+  match: async () => (await import('./match.ts')).matchBench,
+  pipeline: async () => (await import('./pipeline.ts')).pipelineBench,
+  robustness: async () => (await import('./robustness/index.ts')).robustnessBench,
 }
 
-const load = loadavg()[0] ?? 0
-console.log(`${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}, load ${load.toFixed(1)}\n`)
-print('what', 'measured', 'baseline', 'ratio')
-for await (const { what, measured, baseline, ratio } of lines())
-  print(what, measured, baseline, `× ${ratio.toPrecision(3)}`)
-
-async function* lines(): AsyncGenerator<Line> {
-  yield* hashLines()
-  yield* matchLines()
+const names = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
+const unknown = names.find((name) => !(name in benches))
+if (unknown) {
+  console.error(`There is no bench "${unknown}". Choose from: ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
 }
-
-function print(what: string, measured: string, baseline: string, ratio: string): void {
-  console.log(`${what.padEnd(60)}${measured.padStart(24)}   ${baseline.padEnd(44)}${ratio.padStart(10)}`)
+for (const name of names.length > 0 ? names : ['hash', 'match']) {
+  const bench = await benches[name]!()
+  const report = openReport(name)
+  await bench(report, options)
+  report.close()
 }

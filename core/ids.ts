@@ -10,3 +10,5 @@ export type FindId = Id<'find'>
 export type AlertId = Id<'alert'>
 export type RequestId = Id<'request'>
 export type DeliveryId = Id<'delivery'>
+export type WatchId = Id<'watch'>
+export type TidingId = Id<'tiding'>

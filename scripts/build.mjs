@@ -1,4 +1,4 @@
-// Builds the pages into dist/web, when a source is newer than what was built. Any start calls this: when nothing has
+// Builds the kernels (scripts/kernels.mjs) and the pages into dist/web, when a source is newer than what was built. Any start calls this: when nothing has
 // changed it takes some tens of milliseconds and writes nothing. Progress goes to stderr, stdout belongs to the caller.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ const target = join(dist, 'web')
 const mark = join(target, 'built')
 const sources = ['web', 'core', 'knowledge', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs']
 
+await import('./kernels.mjs')
 if (newest(sources.map((name) => join(root, name))) > builtAt()) await build()
 
 /** Time of the youngest file below the paths, in milliseconds. */

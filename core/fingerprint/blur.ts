@@ -14,11 +14,17 @@ import type { Pixels } from './picture.ts'
 /** The block's side. */
 export const BLOCK = 64
 
-/** Luma, blurred and sampled: 64 rows of 64 values. The caller has checked the pixels. */
-export function blurredBlock(pixels: Pixels): Float32Array {
-  const { width, height } = pixels
+/** A picture as rows of luma. */
+export interface Lines {
+  width: number
+  height: number
+  /** Writes row y into a line of `width` values. */
+  read(y: number, line: Float32Array): void
+}
+
+/** Luma, blurred and sampled: 64 rows of 64 values. */
+export function blurredBlock({ width, height, read }: Lines): Float32Array {
   const block = new Float32Array(BLOCK * BLOCK)
-  const readLuma = lumaReader(pixels)
   const columns = sampledAt(width)
   const rows = sampledAt(height)
 
@@ -41,7 +47,7 @@ export function blurredBlock(pixels: Pixels): Float32Array {
   })
 
   for (let y = 0; y < height; y++) {
-    readLuma(y, line)
+    read(y, line)
     rowPass(line, along, sums)
     for (let x = 0; x < width; x++) line[x] = sums[x]! / counts[x]!
     first(line)
@@ -50,23 +56,23 @@ export function blurredBlock(pixels: Pixels): Float32Array {
 }
 
 /** Luma as it is, for the picture that already is a block. */
-export function plainBlock(pixels: Pixels): Float32Array {
+export function plainBlock({ read }: Lines): Float32Array {
   const block = new Float32Array(BLOCK * BLOCK)
-  const readLuma = lumaReader(pixels)
-  for (let y = 0; y < BLOCK; y++) readLuma(y, block.subarray(BLOCK * y, BLOCK * (y + 1)))
+  for (let y = 0; y < BLOCK; y++) read(y, block.subarray(BLOCK * y, BLOCK * (y + 1)))
   return block
 }
 
-/** Y = ((kr·R) + (kg·G)) + (kb·B), each product and sum rounded; the products come from tables. */
-function lumaReader({ width, data, channels }: Pixels): (y: number, line: Float32Array) => void {
+/** Y = ((kr·R) + (kg·G)) + (kb·B), each product and sum rounded; the products come from tables. The caller has checked the pixels. */
+export function linesOf({ width, height, data, channels }: Pixels): Lines {
   const product = (factor: number) => Float32Array.from({ length: 256 }, (_, sample) => Math.fround(factor) * sample)
   const red = product(0.299)
   const green = product(0.587)
   const blue = product(0.114)
-  return (y, line) => {
+  const read = (y: number, line: Float32Array) => {
     for (let x = 0, at = y * width * channels; x < width; x++, at += channels)
       line[x] = Math.fround(red[data[at]!]! + green[data[at + 1]!]!) + blue[data[at + 2]!]!
   }
+  return { width, height, read }
 }
 
 /** The source positions of the 64 samples along a side: the middles of 64 equal parts. */

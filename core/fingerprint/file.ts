@@ -2,10 +2,11 @@
 
 import { hex } from './bases.ts'
 import { md5 } from './md5.ts'
-import { FORM_NAMES, type FormName, formsOf, pdqViews, type Weakness } from './pdq.ts'
-import { exceeds512, type Pixels, resize512 } from './picture.ts'
+import { FORM_NAMES, type FormName, formsOf, type Views, type Weakness } from './pdq.ts'
+import type { Pixels } from './picture.ts'
 import { sha256 } from './sha256.ts'
 import { cidsOf } from './unixfs.ts'
+import { walkPixels } from './walk.ts'
 
 /** Files shorter than this say too little: an empty or trivial file is shared by thousands. */
 export const MIN_FILE_BYTES = 300
@@ -48,9 +49,8 @@ export interface FilePrints extends PicturePrints, Digests {
 
 /** PDQ in every path and form, each computed once. Throws RangeError when the pixels do not fit their sides. */
 export function fingerprintPixels(pixels: Pixels): PicturePrints {
-  const paths = [pathOf('full', pixels)]
-  if (exceeds512(pixels)) paths.push(pathOf('512', resize512(pixels)))
-  return { paths }
+  const { full, path512 } = walkPixels(pixels)
+  return { paths: [pathOf('full', full), ...(path512 ? [pathOf('512', path512)] : [])] }
 }
 
 /** SHA-256, MD5 and CIDs of any bytes, however few: `fingerprintFile` is the one that refuses trivial files. */
@@ -83,8 +83,7 @@ export function fingerprintFile(bytes: Uint8Array, pixels: Pixels): FilePrints {
   }
 }
 
-function pathOf(path: PicturePath['path'], pixels: Pixels): PicturePath {
-  const { plain, forms } = pdqViews(pixels)
+function pathOf(path: PicturePath['path'], { plain, forms }: Views): PicturePath {
   const { hash, ...judgement } = plain
   return { path, pdq: hex(hash), ...judgement, forms: formsOf((name) => hex(forms[name])) }
 }

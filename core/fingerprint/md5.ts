@@ -13,26 +13,59 @@ const TURNS = [
 
 /** The digest, 16 bytes. */
 export function md5(bytes: Uint8Array): Uint8Array {
+  return createMd5().update(bytes).digest()
+}
+
+export interface Md5 {
+  update(bytes: Uint8Array): Md5
+  /** The digest of everything taken so far, 16 bytes. Call it once, last. */
+  digest(): Uint8Array
+}
+
+/** A digest in the making, for what comes in pieces. */
+export function createMd5(): Md5 {
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476)
   const steps = stepsOf()
   const words = new Int32Array(16)
-  const whole = bytes.length - (bytes.length % 64)
-  for (let at = 0; at < whole; at += 64) compress(state, steps, words, bytes, at)
+  const block = new Uint8Array(64)
+  let waiting = 0
+  let length = 0
 
-  // §3.1, §3.2: a one bit, zeros, and the length in bits as 64 bits, least significant first.
-  const rest = bytes.length - whole
-  const end = new Uint8Array(rest < 56 ? 64 : 128)
-  end.set(bytes.subarray(whole))
-  end[rest] = 0x80
-  const length = new DataView(end.buffer, end.length - 8)
-  length.setUint32(0, (bytes.length * 8) >>> 0, true)
-  length.setUint32(4, Math.floor(bytes.length / 2 ** 29), true)
-  for (let at = 0; at < end.length; at += 64) compress(state, steps, words, end, at)
+  const take = (bytes: Uint8Array) => {
+    let at = 0
+    if (waiting > 0) {
+      at = Math.min(64 - waiting, bytes.length)
+      block.set(bytes.subarray(0, at), waiting)
+      waiting += at
+      if (waiting < 64) return
+      compress(state, steps, words, block, 0)
+    }
+    for (; at + 64 <= bytes.length; at += 64) compress(state, steps, words, bytes, at)
+    block.set(bytes.subarray(at))
+    waiting = bytes.length - at
+  }
 
-  const digest = new Uint8Array(16)
-  const out = new DataView(digest.buffer)
-  for (let i = 0; i < 4; i++) out.setInt32(4 * i, state[i]!, true)
-  return digest
+  const made: Md5 = {
+    update(bytes) {
+      length += bytes.length
+      take(bytes)
+      return made
+    },
+    digest() {
+      // §3.1, §3.2: a one bit, zeros, and the length in bits as 64 bits, least significant first.
+      const end = new Uint8Array(waiting < 56 ? 64 - waiting : 128 - waiting)
+      end[0] = 0x80
+      const bits = new DataView(end.buffer, end.length - 8)
+      bits.setUint32(0, (length * 8) >>> 0, true)
+      bits.setUint32(4, Math.floor(length / 2 ** 29), true)
+      take(end)
+      const digest = new Uint8Array(16)
+      const out = new DataView(digest.buffer)
+      for (let i = 0; i < 4; i++) out.setInt32(4 * i, state[i]!, true)
+      return digest
+    },
+  }
+  return made
 }
 
 interface Steps {

@@ -1,53 +1,14 @@
 /**
- * PDQ, the 256-bit perceptual hash of facebook/ThreatExchange (`pdq/cpp`, commit baefb4e), bit for bit.
- *
- * Luma → two box blurs → 64 × 64 samples → discrete cosine transform, frequencies 1 to 16 both ways → one bit per
- * coefficient: above the median or not. All in IEEE single precision, in the reference's order of summation: on
- * pictures whose coefficients tie or vanish (gradients, plain fields) the rounding alone decides the bits.
+ * PDQ of decoded pixels. Where WebAssembly with vectors is at hand a kernel computes it (kernel/pdq.as.ts), else the plain
+ * walk of reference.ts: the same to the last bit, some times slower.
  */
 
-import { BLOCK, blurredBlock, plainBlock } from './blur.ts'
-import { checkPixels, type Pixels } from './picture.ts'
+import { borrowKernel, returnKernel } from './kernel.ts'
+import type { Pixels } from './picture.ts'
+import { type FormName, type Pdq, referenceViewsOfBlock, type Views } from './reference.ts'
+import { walkPixels } from './walk.ts'
 
-/** The eight ways a picture can lie, named as in the reference; flipX exchanges top and bottom, flipY is the mirror. */
-export const FORM_NAMES = [
-  'original',
-  'rotate90', // a quarter turn counter-clockwise
-  'rotate180',
-  'rotate270',
-  'flipX',
-  'flipY',
-  'flipPlus1', // transposed
-  'flipMinus1', // transposed on the other diagonal
-] as const
-
-export type FormName = (typeof FORM_NAMES)[number]
-
-/** Why a hash is not to be matched: a side under 5 pixels, quality under 50, or variation along one axis only. */
-export type Weakness = 'too-small' | 'quality' | 'one-axis'
-
-export interface Pdq {
-  /** 32 bytes in the order of the text form: the first byte holds bits 255 to 248. */
-  hash: Uint8Array
-  /** 0 to 100: how much there is to see. The reference discards hashes of 49 or less. */
-  quality: number
-  /** Whether the hash says anything about the picture. If not, match it by its digests alone. */
-  informative: boolean
-  /** Present exactly when it is not informative. */
-  reason?: Weakness
-}
-
-export interface Views {
-  plain: Pdq
-  forms: Record<FormName, Uint8Array>
-}
-
-/** Below this side nothing is computed: 64 zeros, quality 0. */
-const MIN_SIDE = 5
-const MIN_QUALITY = 50
-/** Coefficients per side. */
-const SIDE = 16
-const BITS = SIDE * SIDE
+export { FORM_NAMES, type FormName, formsOf, type Pdq, type Views, type Weakness } from './reference.ts'
 
 /**
  * The hash of a picture at full resolution.
@@ -55,8 +16,7 @@ const BITS = SIDE * SIDE
  * Throws RangeError when the pixels are not as many as the sides say.
  */
 export function pdq(pixels: Pixels): Pdq {
-  checkPixels(pixels)
-  return isTooSmall(pixels) ? nothing() : judge(isBlock(pixels) ? plainBlock(pixels) : blurredBlock(pixels)).plain
+  return pdqViews(pixels).plain
 }
 
 /** The hashes of the eight ways a picture can lie, from one transform. Throws RangeError as `pdq` does. */
@@ -66,13 +26,17 @@ export function pdqForms(pixels: Pixels): Record<FormName, Uint8Array> {
 
 /** `pdq` and `pdqForms` together, for the cost of one. Throws RangeError as `pdq` does. */
 export function pdqViews(pixels: Pixels): Views {
-  checkPixels(pixels)
-  if (isTooSmall(pixels)) return { plain: nothing(), forms: formsOf(() => new Uint8Array(BITS / 8)) }
-  const { plain, coefficients } = judge(blurredBlock(pixels))
-  return {
-    plain: isBlock(pixels) ? judge(plainBlock(pixels)).plain : plain,
-    forms: formsOf((name) => bitsOf(turned(coefficients, name))),
-  }
+  return walkPixels(pixels, { with512: false }).full
+}
+
+/** The same of a picture that is already blurred and sampled: 64 rows of 64 luma values. */
+export function viewsOfBlock(block: Float32Array): Views {
+  const kernel = borrowKernel()
+  if (!kernel) return referenceViewsOfBlock(block)
+  kernel.writeBlock(block)
+  const views = kernel.views(false)
+  returnKernel(kernel)
+  return views
 }
 
 /** Number of differing bits. Throws RangeError when the lengths differ. */
@@ -81,124 +45,4 @@ export function distance(a: Uint8Array, b: Uint8Array): number {
   let bits = 0
   for (let i = 0; i < a.length; i++) for (let left = a[i]! ^ b[i]!; left; left &= left - 1) bits++
   return bits
-}
-
-const isTooSmall = ({ width, height }: Pixels) => width < MIN_SIDE || height < MIN_SIDE
-const isBlock = ({ width, height }: Pixels) => width === BLOCK && height === BLOCK
-
-function nothing(): Pdq {
-  return { hash: new Uint8Array(BITS / 8), quality: 0, informative: false, reason: 'too-small' }
-}
-
-/** One value per form. */
-export function formsOf<T>(form: (name: FormName) => T): Record<FormName, T> {
-  return {
-    original: form('original'),
-    rotate90: form('rotate90'),
-    rotate180: form('rotate180'),
-    rotate270: form('rotate270'),
-    flipX: form('flipX'),
-    flipY: form('flipY'),
-    flipPlus1: form('flipPlus1'),
-    flipMinus1: form('flipMinus1'),
-  }
-}
-
-function judge(block: Float32Array): { plain: Pdq; coefficients: Float32Array } {
-  const coefficients = transform(block)
-  const quality = qualityOf(block)
-  const hash = bitsOf(coefficients)
-  const reason = quality < MIN_QUALITY ? 'quality' : variesAlongOneAxis(coefficients) ? 'one-axis' : null
-  return { coefficients, plain: { hash, quality, informative: !reason, ...(reason && { reason }) } }
-}
-
-/** Sum of the steps between neighbours, in whole hundredths of the grey scale (a step under 2.55 counts as nothing). */
-function qualityOf(block: Float32Array): number {
-  const step = (u: number, v: number) => Math.abs(Math.trunc(Math.fround(Math.fround(Math.fround(u - v) * 100) / 255)))
-  let total = 0
-  for (let i = 0; i < BLOCK; i++)
-    for (let j = 0; j < BLOCK; j++) {
-      const at = i * BLOCK + j
-      if (i + 1 < BLOCK) total += step(block[at]!, block[at + BLOCK]!)
-      if (j + 1 < BLOCK) total += step(block[at]!, block[at + 1]!)
-    }
-  return Math.min(100, Math.floor(total / 90))
-}
-
-/**
- * A guard of our own. In a picture that varies along one axis only (barcode, stripes) every coefficient is zero up to
- * rounding, because the constant term is left out in both directions: its hash is noise, whatever its quality. Such
- * pictures have all 256 coefficients within 0.01 of the median; of 141 others of quality ≥ 50, none had more than 6.
- */
-function variesAlongOneAxis(coefficients: Float32Array): boolean {
-  const median = medianOf(coefficients)
-  return coefficients.reduce((near, value) => near + (Math.abs(value - median) < 0.01 ? 1 : 0), 0) > 16
-}
-
-/** The transform's 16 × 64 matrix: row i holds frequency i + 1. Rounded once, from double. */
-export function dctMatrix(): Float32Array {
-  const scale = Math.fround(Math.sqrt(2 / BLOCK))
-  return Float32Array.from({ length: SIDE * BLOCK }, (_, at) => {
-    const i = Math.floor(at / BLOCK)
-    const j = at % BLOCK
-    return scale * Math.cos((Math.PI / 2 / BLOCK) * (i + 1) * (2 * j + 1))
-  })
-}
-
-/** D · block · Dᵀ, each sum in one single-precision accumulator from the first term to the last. */
-function transform(block: Float32Array): Float32Array {
-  const matrix = dctMatrix()
-  const half = new Float32Array(SIDE * BLOCK)
-  for (let i = 0; i < SIDE; i++)
-    for (let j = 0; j < BLOCK; j++) {
-      let sum = 0
-      for (let k = 0; k < BLOCK; k++)
-        sum = Math.fround(sum + Math.fround(matrix[i * BLOCK + k]! * block[k * BLOCK + j]!))
-      half[i * BLOCK + j] = sum
-    }
-  const coefficients = new Float32Array(BITS)
-  for (let i = 0; i < SIDE; i++)
-    for (let j = 0; j < SIDE; j++) {
-      let sum = 0
-      for (let k = 0; k < BLOCK; k++)
-        sum = Math.fround(sum + Math.fround(half[i * BLOCK + k]! * matrix[j * BLOCK + k]!))
-      coefficients[i * SIDE + j] = sum
-    }
-  return coefficients
-}
-
-/** The coefficients that the picture would have, lying as `name` says: an odd frequency changes sign when mirrored. */
-function turned(coefficients: Float32Array, name: FormName): Float32Array {
-  const [isTransposed, isNegative] = TURNS[name]
-  const out = new Float32Array(BITS)
-  for (let i = 0; i < SIDE; i++)
-    for (let j = 0; j < SIDE; j++) {
-      const value = coefficients[i * SIDE + j]!
-      out[isTransposed ? j * SIDE + i : i * SIDE + j] = isNegative(i, j) ? -value : value
-    }
-  return out
-}
-
-const TURNS: Record<FormName, readonly [isTransposed: boolean, isNegative: (i: number, j: number) => boolean]> = {
-  original: [false, () => false],
-  rotate90: [true, (_, j) => j % 2 === 0],
-  rotate180: [false, (i, j) => (i + j) % 2 === 1],
-  rotate270: [true, (i) => i % 2 === 0],
-  flipX: [false, (i) => i % 2 === 0],
-  flipY: [false, (_, j) => j % 2 === 0],
-  flipPlus1: [true, () => false],
-  flipMinus1: [true, (i, j) => (i + j) % 2 === 1],
-}
-
-/** The lower median: the 128th smallest of 256, not the mean of the two middle ones. */
-function medianOf(coefficients: Float32Array): number {
-  return coefficients.slice().sort()[BITS / 2 - 1]!
-}
-
-/** Bit 16·i + j says whether coefficient (i, j) lies strictly above the median; bit 0 is the last byte's lowest. */
-function bitsOf(coefficients: Float32Array): Uint8Array {
-  const median = medianOf(coefficients)
-  const hash = new Uint8Array(BITS / 8)
-  for (let bit = 0; bit < BITS; bit++) if (coefficients[bit]! > median) hash[31 - (bit >> 3)]! |= 1 << (bit & 7)
-  return hash
 }

@@ -1,8 +1,11 @@
 /** Decoded pictures, as PDQ takes them: 8-bit colour samples, row by row, without padding. */
 
-export interface Pixels {
+export interface Sides {
   width: number
   height: number
+}
+
+export interface Pixels extends Sides {
   /** R, G, B or R, G, B, A per pixel. Alpha is dropped, never composited: the stored colour counts. */
   data: Uint8Array | Uint8ClampedArray
   channels: 3 | 4
@@ -13,17 +16,22 @@ const SIDE = 512
 
 /** Throws a RangeError unless the sides are positive integers and the samples are exactly as many as they say. */
 export function checkPixels({ width, height, data, channels }: Pixels): void {
-  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1)
-    throw new RangeError(`a picture has sides of at least one pixel, not ${width} × ${height}`)
-  if (channels !== 3 && channels !== 4) throw new RangeError(`give 3 channels (RGB) or 4 (RGBA), not ${channels}`)
+  checkSides({ width, height, channels })
   if (data.length !== width * height * channels)
     throw new RangeError(
       `${width} × ${height} pixels of ${channels} channels are ${width * height * channels} samples, not ${data.length}`,
     )
 }
 
+/** Throws a RangeError unless the sides are positive integers and the samples of a pixel three or four. */
+export function checkSides({ width, height, channels }: Omit<Pixels, 'data'>): void {
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1)
+    throw new RangeError(`a picture has sides of at least one pixel, not ${width} × ${height}`)
+  if (channels !== 3 && channels !== 4) throw new RangeError(`give 3 channels (RGB) or 4 (RGBA), not ${channels}`)
+}
+
 /** Whether the reference command-line tool would resize this picture before hashing it. */
-export function exceeds512({ width, height }: Pixels): boolean {
+export function exceeds512({ width, height }: Sides): boolean {
   return width > SIDE || height > SIDE
 }
 

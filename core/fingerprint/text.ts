@@ -3,11 +3,13 @@
 import { base58, fromBase58, fromBase64, fromHex, hex } from './bases.ts'
 import { checkMultihash, cidToText, parseCid, RAW } from './cid.ts'
 import type { Fingerprint, FingerprintType } from './types.ts'
+import { decodeVpdq } from './vpdq.ts'
 
 /** Longest identity of a location, in bytes. */
 const MAX_URL_BYTES = 4096
 
 const DIGESTS = {
+  name: { name: 'A digest of a name', bytes: 32 },
   pdq: { name: 'a PDQ hash', bytes: 32 },
   sha256: { name: 'a SHA-256 digest', bytes: 32 },
   md5: { name: 'an MD5 digest', bytes: 16 },
@@ -19,6 +21,8 @@ const DIGESTS = {
  * | type                   | taken                                                                            |
  * |------------------------|----------------------------------------------------------------------------------|
  * | `pdq`, `sha256`, `md5` | hexadecimal in either case, `0x` before it or not; base64 of the same bytes      |
+ * | `pdq-weak`             | as `pdq`                                                                         |
+ * | `vpdq`                 | hexadecimal, a frame after the other: 64 digits of its hash, 2 of its quality    |
  * | `cid`                  | a CID in any version and base; its multihash is kept                             |
  * | `cid-double`           | 64 hexadecimal digits (legacy) or a multihash in base58 (modern)                 |
  * | `url`                  | a location's identity, `platform` + `|` + object id                              |
@@ -33,8 +37,11 @@ export function parseFingerprint(type: FingerprintType, text: string): Fingerpri
 export function printFingerprint({ type, value }: Fingerprint): string {
   switch (type) {
     case 'pdq':
+    case 'pdq-weak':
+    case 'vpdq':
     case 'sha256':
     case 'md5':
+    case 'name':
       return hex(value)
     case 'cid':
       return cidToText({ version: isSha256(value) ? 0 : 1, codec: RAW, multihash: value })
@@ -48,6 +55,10 @@ export function printFingerprint({ type, value }: Fingerprint): string {
 function bytesOf(type: FingerprintType, text: string): Uint8Array {
   switch (type) {
     case 'pdq':
+    case 'pdq-weak':
+      return digest(text, DIGESTS.pdq)
+    case 'vpdq':
+      return frames(text)
     case 'sha256':
     case 'md5':
       return digest(text, DIGESTS[type])
@@ -57,6 +68,8 @@ function bytesOf(type: FingerprintType, text: string): Uint8Array {
       return doubleHash(text)
     case 'url':
       return identity(text)
+    case 'name':
+      return digest(text, DIGESTS.name)
   }
 }
 
@@ -66,6 +79,17 @@ function digest(text: string, { name, bytes }: { name: string; bytes: number }):
   if (BASE64_OF[bytes]?.test(text)) return expecting(name, () => fromBase64(text))
   const found = isHex(digits) ? `${digits.length} of them` : `${text.length} characters that are not`
   throw new SyntaxError(`${name} is ${2 * bytes} hexadecimal digits; here are ${found}`)
+}
+
+function frames(text: string): Uint8Array {
+  const name = 'a clip is frames of 66 hexadecimal digits, 64 of a hash and 2 of a quality from 00 to 64'
+  if (text === '' || text.length % 66 !== 0 || !isHex(text))
+    throw new SyntaxError(`${name}; here are ${text.length} characters`)
+  return expecting(name, () => {
+    const value = fromHex(text)
+    decodeVpdq(value)
+    return value
+  })
 }
 
 /** Exactly the base64 texts of so many bytes. */

@@ -14,13 +14,20 @@ const faces: Record<string, string> = {
 
 /** What a host looks like, in lower case. Punycode is read; accents are dropped. */
 export function skeleton(host: string): string {
-  const shown = host.toLowerCase().split('.').map(unicodeLabel).join('.')
-  const bare = shown.normalize('NFKD').replace(/\p{M}/gu, '')
-  return Array.from(bare, (letter) => faces[letter] ?? letter)
-    .join('')
+  const lower = host.toLowerCase()
+  const shown = lower.includes('xn--') ? lower.split('.').map(unicodeLabel).join('.') : lower
+  const bare = isAscii(shown) ? shown : shown.normalize('NFKD').replace(/\p{M}/gu, '')
+  return bare
+    .replace(withFace, (letter) => faces[letter] ?? letter)
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replaceAll('cl', 'd')
+}
+
+const withFace = new RegExp(`[${Object.keys(faces).join('')}]`, 'gu')
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
 }
 
 function unicodeLabel(label: string): string {

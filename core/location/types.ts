@@ -8,7 +8,7 @@ export interface Location {
   /** The object there, `kind:value`, e.g. `invite:AbCd`, `file:H`, `url:example.org/a`. */
   id: string
   url: string
-  /** The wrapper it was found in, if any (an archive, a redirector). */
+  /** The copy in an archive that named it, if any: a place of its own, where a removal is to be asked as well. */
   via?: string
   /** The host only looks like a known platform's. */
   lookalike?: true

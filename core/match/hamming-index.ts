@@ -26,6 +26,32 @@ export interface HammingIndex {
   clear(): void
 }
 
+/** What the index of the product can besides. */
+export interface KeptIndex extends HammingIndex {
+  /** Bytes of memory that it has taken, with room for inserts and its work areas. */
+  readonly bytes: number
+  /**
+   * Rows inserted before `insertAll` has ended are filed together then: for many at once, several times as fast. Until
+   * then an index that was empty is searched row by row.
+   */
+  fill(insertAll: () => void | Promise<void>): Promise<void>
+  /** Every row with a copy of its hash. The index must not change meanwhile. */
+  entries(): Generator<[row: number, hash: Uint8Array]>
+  /** Copies a row's hash to the beginning of `to`; false when there is no such row. */
+  copyHash(row: number, to: Uint8Array): boolean
+  /**
+   * 16 hexadecimal digits that depend on the set of hashes (with repetitions), not on rows or order: two replicas
+   * compare theirs. The key has 16 bytes, known to the replicas alone: who has it can test guesses at a small set, so
+   * neither key nor checksum leaves them. No protection against a replica that lies. Reads every row.
+   */
+  checksum(key: Uint8Array): string
+  /**
+   * The index in pieces of at most 280 KB, each through `seal` at once (encrypt it there: core has no cipher), then
+   * wiped. A page of rows is as it was when its piece was taken. What was deleted before is in none.
+   */
+  snapshot<Sealed>(seal: (piece: Uint8Array) => Sealed): Generator<Sealed>
+}
+
 export type Found = (query: number, row: number, distance: number) => void
 
 export function checkHash(hash: Uint8Array): void {

@@ -1,86 +1,147 @@
 /**
- * Row handles, and which of them share a hash: many rows may hold the same one, kept once, in a *slot*.
+ * Rows: where each hash lies, what state it is in, and its handle.
  *
- * A handle is a place in these lists plus, above 32 bits, how often that place was used before: places are used again,
- * handles never.
+ * A handle is the row's number less one, plus, from 2²⁴ on, how often that row was used before: rows are used again, handles never.
  */
 
-const PLACES = 2 ** 32
-/** A place used so often is left alone: the next handle would not be an exact number. */
-const MAX_USES = 2 ** 21 - 1
-export const NONE = PLACES - 1
+import { CHUNK, HASH_BYTES, MAX_ROWS, ROW_PAGES, ROWS_A_PAGE } from './layout.ts'
+import type { Memory } from './memory.ts'
+
+export const FREE = 0
+export const TABLED = 1
+export const LOOSE = 2
+export const CROWDED = 3
+export type State = typeof FREE | typeof TABLED | typeof LOOSE | typeof CROWDED
+
+/** A row used so often is left alone: its mark is full. */
+const MAX_USES = 2 ** 14 - 1
 
 export class Rows {
   size = 0
-  /** Per slot its first place, per place the next of the same slot; `NONE` ends. */
-  first = new Uint32Array(256).fill(NONE)
-  next = new Uint32Array(256)
-  private previous = new Uint32Array(256)
-  /** Per place its slot, or `NONE` while unused. */
-  private slots = new Uint32Array(256)
-  private uses = new Uint32Array(256)
+  /** Rows before this number have been used. Row 0 never is. */
+  end = 1
+  private readonly memory: Memory
+  private readonly pages: number[] = []
+  /** Per row its state (2 bits) and how often it was used before (14 bits). */
+  private readonly marks: Uint16Array[] = []
   private readonly unused: number[] = []
-  private places = 0
+  /** Rows that were deleted while other threads searched: not to be used again before they have ended. */
+  private readonly resting: number[] = []
 
-  /** A new row of this slot. */
-  add(slot: number): number {
-    const place = this.unused.pop() ?? this.addPlace()
-    while (slot >= this.first.length) this.first = doubled(this.first, NONE)
-    const after = this.first[slot]!
-    this.slots[place] = slot
-    this.next[place] = after
-    this.previous[place] = NONE
-    if (after !== NONE) this.previous[after] = place
-    this.first[slot] = place
+  constructor(memory: Memory) {
+    this.memory = memory
+  }
+
+  /** Bytes of the marks. */
+  get bytes(): number {
+    return 2 * ROWS_A_PAGE * this.marks.length
+  }
+
+  /** Takes a row, in the state given; its 32 bytes are zero. */
+  take(state: State): number {
+    const row = this.unused.pop() ?? this.extend()
+    this.setState(row, state)
     this.size++
-    return this.rowAt(place)
+    return row
   }
 
-  /** Takes the row away and returns its slot; undefined when there is no such row (any more). */
-  remove(row: number): number | undefined {
-    const place = row % PLACES
-    const slot = this.slots[place]
-    if (!(place < this.places) || slot === undefined || slot === NONE || this.rowAt(place) !== row) return undefined
-    const before = this.previous[place]!
-    const after = this.next[place]!
-    if (before === NONE) this.first[slot] = after
-    else this.next[before] = after
-    if (after !== NONE) this.previous[after] = before
-    this.slots[place] = NONE
-    this.uses[place]!++
-    if (this.uses[place]! <= MAX_USES) this.unused.push(place)
-    this.size--
-    return slot
+  /** Zeroes the row. `inUse`: other threads may be reading it. */
+  free(row: number, inUse: boolean): void {
+    const at = this.addressOf(row)
+    this.memory.u8.fill(0, at, at + HASH_BYTES)
+    this.retire(row)
+    if (this.usesOf(row) < MAX_USES) (inUse ? this.resting : this.unused).push(row)
   }
 
-  has(slot: number): boolean {
-    return this.first[slot]! !== NONE
+  /** Rows that rested may be used again. */
+  settle(): void {
+    for (const row of this.resting) this.unused.push(row)
+    this.resting.length = 0
   }
 
-  rowAt(place: number): number {
-    return this.uses[place]! * PLACES + place
+  addressOf(row: number): number {
+    return this.pages[row >>> 13]! + (row & (ROWS_A_PAGE - 1)) * HASH_BYTES
   }
 
-  /** Removes all rows. Handles given before stay spent. */
+  stateOf(row: number): State {
+    return (this.marks[row >>> 13]![row & (ROWS_A_PAGE - 1)]! & 3) as State
+  }
+
+  setState(row: number, state: State): void {
+    const page = this.marks[row >>> 13]!
+    page[row & (ROWS_A_PAGE - 1)] = (page[row & (ROWS_A_PAGE - 1)]! & ~3) | state
+  }
+
+  handleOf(row: number): number {
+    return this.usesOf(row) * MAX_ROWS + row - 1
+  }
+
+  /** The handle of a row that holds a hash, by one look at its mark: rows that are found lie far apart. */
+  handleIfHeld(row: number): number | undefined {
+    const mark = this.marks[row >>> 13]![row & (ROWS_A_PAGE - 1)]!
+    return (mark & 3) === FREE ? undefined : (mark >>> 2) * MAX_ROWS + row - 1
+  }
+
+  /** The row of a handle; undefined when there is none (any more). */
+  rowOf(handle: number): number | undefined {
+    if (!Number.isSafeInteger(handle) || handle < 0) return undefined
+    const row = (handle % MAX_ROWS) + 1
+    if (row >= this.end || this.stateOf(row) === FREE || this.handleOf(row) !== handle) return undefined
+    return row
+  }
+
+  /** Forgets all rows; their handles stay spent. The memory is the caller's to wipe. */
   clear(): void {
-    this.first.fill(NONE)
-    for (let place = 0; place < this.places; place++) if (this.slots[place] !== NONE) this.remove(this.rowAt(place))
+    for (let row = 1; row < this.end; row++) if (this.stateOf(row) !== FREE) this.retire(row)
+    this.unused.length = 0
+    this.resting.length = 0
+    this.pages.length = 0
+    const { end } = this
+    for (let row = 0; row < end; row += ROWS_A_PAGE) this.addPage()
+    for (let row = end - 1; row > 0; row--) if (this.usesOf(row) < MAX_USES) this.unused.push(row)
   }
 
-  private addPlace(): number {
-    if (this.places === this.slots.length) {
-      this.slots = doubled(this.slots)
-      this.next = doubled(this.next)
-      this.previous = doubled(this.previous)
-      this.uses = doubled(this.uses)
+  /** The marks of a page, for a snapshot; rows that were never used are 0. */
+  marksOf(page: number): Uint16Array {
+    return this.marks[page] ?? new Uint16Array(ROWS_A_PAGE)
+  }
+
+  /** Takes over a page of marks from a snapshot; returns the rows that hold a hash. */
+  restore(page: number, marks: Uint16Array, end: number): number[] {
+    this.addPage()
+    this.marks[page]!.set(marks)
+    const held: number[] = []
+    for (let i = page === 0 ? 1 : 0; i < ROWS_A_PAGE && page * ROWS_A_PAGE + i < end; i++) {
+      const row = page * ROWS_A_PAGE + i
+      if ((marks[i]! & 3) !== FREE) held.push(row)
+      else if (marks[i]! >>> 2 < MAX_USES) this.unused.push(row)
     }
-    return this.places++
+    this.end = Math.min(end, (page + 1) * ROWS_A_PAGE)
+    this.size += held.length
+    return held
   }
-}
 
-function doubled(list: Uint32Array, filler = 0): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * list.length)
-  larger.set(list)
-  if (filler) larger.fill(filler, list.length)
-  return larger
+  private usesOf(row: number): number {
+    return this.marks[row >>> 13]![row & (ROWS_A_PAGE - 1)]! >>> 2
+  }
+
+  private retire(row: number): void {
+    const page = this.marks[row >>> 13]!
+    const uses = this.usesOf(row)
+    page[row & (ROWS_A_PAGE - 1)] = Math.min(MAX_USES, uses + 1) << 2
+    this.size--
+  }
+
+  private extend(): number {
+    if (this.end === MAX_ROWS) throw new RangeError(`the index is full: one holds ${MAX_ROWS - 1} rows`)
+    if (this.end >>> 13 === this.pages.length) this.addPage()
+    return this.end++
+  }
+
+  private addPage(): void {
+    const at = this.memory.chunk()
+    const page = this.pages.push(at) - 1
+    this.memory.u32[ROW_PAGES / 4 + page] = at
+    if (this.marks.length === page) this.marks.push(new Uint16Array(CHUNK / HASH_BYTES))
+  }
 }

@@ -1,297 +1,473 @@
 /**
- * The engine in plain TypeScript: exact search by segments.
+ * The index: rows, tables, crowds and loose rows under one interface, and the kernel that searches them.
  *
- * A hash is cut into 16 segments of 16 bits, in a ring; dᵢ is the distance in segment i.
- * - *Pigeonhole.* Two hashes at most 31 apart cannot differ by 2 bits or more in every segment (that makes 32), so some
- *   segment has dᵢ ≤ 1: 16 tables, each probed with the query's segment and its 16 one-bit neighbours, find every pair.
- *   (Norouzi, Punjani, Fleet: Fast exact search in Hamming space with multi-index hashing, 2014; pdq/README-MIH.md.)
- * - *Ring.* Σ(dᵢ − 2) < 0, so going round from some start every partial sum is negative (the cycle lemma): there
- *   dᵢ ≤ 1 and dᵢ + dᵢ₊₁ ≤ 3. An entry whose next segment does not fit is passed over, one in 380 is left, and nothing is
- *   lost. (Qin, Xiao: Pigeonring, 2018.)
- * - *Once.* Several tables may accept a pair; the first of them reports it. So tables can be gone through one after the
- *   other, a whole page of queries each, which keeps one table in the cache instead of all.
- *
- * Equal hashes share a slot, so that copies of one picture cost one entry. A query whose buckets hold more entries than
- * there are slots (small index, crowd of look-alikes, distance above 31) leaves the tables for a scan of the slots:
- * never much worse than a linear scan.
+ * Only the owner changes it. While other threads search (a *flight*), changes are made in place alone: what does not fit
+ * there waits among the loose rows, what is deleted leaves an empty place, and everything that moves something is done
+ * when no search is under way. So a search always sees each row in one place, and nobody waits for a lock.
  */
 
-import { Buckets } from './buckets.ts'
-import { checkHash, checkSearch, type Found, type HammingIndex } from './hamming-index.ts'
-import { NONE, Rows } from './rows.ts'
+import { bitsApart, Crowds, JOIN, MOST as MOST_MEMBERS } from './crowds.ts'
+import { checkHash, checkSearch, type Found, type KeptIndex } from './hamming-index.ts'
+import { hasKernel, type Kernel, openKernel, plainGrowth } from './kernel.ts'
+import { BUCKETS, HASH_BYTES, LOOSE_A_PAGE, LOOSE_PAGES, SEGMENTS } from './layout.ts'
+import { Memory } from './memory.ts'
+import { createPlainKernel } from './plain-kernel.ts'
+import { CROWDED, FREE, LOOSE, Rows, TABLED } from './rows.ts'
+import { checksumOf, readSnapshot, takeSnapshot } from './snapshot.ts'
+import { Tables } from './tables.ts'
+import { PAGE_SIZES, TABLES_REACH, WorkArea } from './work-area.ts'
 
-const SEGMENTS = 16
-const WORDS = 8
-/** Farthest distance that the pigeonhole covers. */
-const REACH = 2 * SEGMENTS - 1
-/** The query's own segment and its one-bit neighbours. */
-const PROBES = 1 + 16
-/** Queries taken through the tables together. */
-const BATCH = 1024
-/** Slots per page, as a power of two. Pages are never copied. */
-const PAGE_BITS = 12
-const PAGE = 1 << PAGE_BITS
-
-/**
- * An index for distances up to 31; beyond it is a linear scan. About 260 bytes a distinct hash and 12 MB to begin with.
- * Insert and delete touch 17 buckets each.
- */
-export function createHammingIndex(): HammingIndex {
-  const tables = Array.from({ length: SEGMENTS }, () => new Buckets())
-  const whole = new Buckets()
-  const pages: Uint32Array[] = []
-  const rows = new Rows()
-  const unused: number[] = []
-  let slots = 0
-  let isSearching = false
-  const hand = new Hand()
-
-  function insert(hash: Uint8Array): number {
-    checkHash(hash)
-    checkIdle()
-    hand.take(hash)
-    const slot = find() ?? addSlot()
-    hand.clear()
-    return rows.add(slot)
-  }
-
-  function remove(row: number): void {
-    checkIdle()
-    const slot = rows.remove(row)
-    if (slot === undefined || rows.has(slot)) return
-    const page = pages[slot >>> PAGE_BITS]!
-    const at = (slot % PAGE) * WORDS
-    hand.takeWords(page, at)
-    for (const [i, table] of tables.entries()) table.delete(hand.segment(0, i), slot)
-    whole.delete(hand.mix() >>> 16, slot)
-    page.fill(0, at, at + WORDS)
-    hand.clear()
-    unused.push(slot)
-  }
-
-  function search(queries: readonly Uint8Array[], maxDistance: number, found: Found): void {
-    checkSearch(queries, maxDistance)
-    checkIdle()
-    isSearching = true
-    try {
-      for (let first = 0; first < queries.length; first += BATCH)
-        searchBatch(queries.slice(first, first + BATCH), maxDistance, (query, row, distance) =>
-          found(first + query, row, distance),
-        )
-    } finally {
-      hand.clear()
-      isSearching = false
-    }
-  }
-
-  function searchBatch(queries: readonly Uint8Array[], maxDistance: number, found: Found): void {
-    for (const [query, hash] of queries.entries()) hand.take(hash, query)
-    const distinct = slots - unused.length
-    // At which table each query leaves for the scan, and how many entries it may still look at before.
-    const until = new Uint8Array(queries.length).fill(maxDistance > REACH ? 0 : SEGMENTS)
-    const budgets = new Float64Array(queries.length).fill(distinct - SEGMENTS * PROBES)
-    for (let i = 0; i < SEGMENTS; i++)
-      for (let query = 0; query < queries.length; query++) {
-        if (until[query]! <= i) continue
-        budgets[query]! -= entriesNear(query, i)
-        if (budgets[query]! < 0) until[query] = i
-        else probe(query, i, maxDistance, found)
-      }
-    for (let query = 0; query < queries.length; query++)
-      if (until[query]! < SEGMENTS) scan(query, until[query]!, maxDistance, found)
-  }
-
-  /** How many entries `probe` would look at. */
-  function entriesNear(query: number, i: number): number {
-    const table = tables[i]!
-    const segment = hand.segment(query, i)
-    let entries = table.countOf(segment)
-    for (let bit = 0; bit < 16; bit++) entries += table.countOf(segment ^ (1 << bit))
-    return entries
-  }
-
-  function probe(query: number, i: number, maxDistance: number, found: Found): void {
-    const table = tables[i]!
-    const segment = hand.segment(query, i)
-    const next = hand.segment(query, i + 1)
-    for (let flip = 0; flip < PROBES; flip++) {
-      const bucket = flip === 0 ? segment : segment ^ (1 << (flip - 1))
-      const count = table.countOf(bucket)
-      if (count === 0) continue
-      const sketches = table.sketchesOf(bucket)
-      const start = table.offsetOf(bucket)
-      for (let at = start; at < start + count; at++) {
-        // Clearing the lowest bit n times leaves nothing of at most n bits: cheaper than counting them.
-        let differing = sketches[at]! ^ next
-        differing &= differing - 1
-        differing &= differing - 1
-        if (flip === 0) differing &= differing - 1
-        if (differing === 0) compare(query, table.idsOf(bucket)[at]!, i, maxDistance, found)
-      }
-    }
-  }
-
-  function compare(query: number, slot: number, i: number, maxDistance: number, found: Found): void {
-    const page = pages[slot >>> PAGE_BITS]!
-    const at = (slot % PAGE) * WORDS
-    const distance = hand.distance(query, page, at, maxDistance)
-    if (distance <= maxDistance && hand.firstTable(query, page, at) === i) report(query, slot, distance, found)
-  }
-
-  /** Every slot; but what tables before `from` accept, they have reported. */
-  function scan(query: number, from: number, maxDistance: number, found: Found): void {
-    for (let slot = 0; slot < slots; slot++) {
-      const page = pages[slot >>> PAGE_BITS]!
-      const at = (slot % PAGE) * WORDS
-      const distance = hand.distance(query, page, at, maxDistance)
-      if (distance <= maxDistance && (from === 0 || hand.firstTable(query, page, at) >= from))
-        report(query, slot, distance, found)
-    }
-  }
-
-  /** Every row of the slot; none when it is unused. */
-  function report(query: number, slot: number, distance: number, found: Found): void {
-    for (let place = rows.first[slot]!; place !== NONE; place = rows.next[place]!)
-      found(query, rows.rowAt(place), distance)
-  }
-
-  /** The slot of the hash in hand, if it is there. `whole` is keyed by a mix of all bits, so look-alikes spread evenly. */
-  function find(): number | undefined {
-    const mix = hand.mix()
-    const bucket = mix >>> 16
-    const count = whole.countOf(bucket)
-    if (count === 0) return undefined
-    const ids = whole.idsOf(bucket)
-    const sketches = whole.sketchesOf(bucket)
-    const start = whole.offsetOf(bucket)
-    for (let at = start; at < start + count; at++) {
-      const slot = ids[at]!
-      if (
-        sketches[at] === (mix & 0xffff) &&
-        hand.distance(0, pages[slot >>> PAGE_BITS]!, (slot % PAGE) * WORDS, 0) === 0
-      )
-        return slot
-    }
-    return undefined
-  }
-
-  function addSlot(): number {
-    const slot = unused.pop() ?? slots++
-    if (slot >>> PAGE_BITS === pages.length) pages.push(new Uint32Array(PAGE * WORDS))
-    pages[slot >>> PAGE_BITS]!.set(hand.words.subarray(0, WORDS), (slot % PAGE) * WORDS)
-    for (const [i, table] of tables.entries()) table.insert(hand.segment(0, i), slot, hand.segment(0, i + 1))
-    const mix = hand.mix()
-    whole.insert(mix >>> 16, slot, mix & 0xffff)
-    return slot
-  }
-
-  function clear(): void {
-    checkIdle()
-    for (const table of tables) table.clear()
-    whole.clear()
-    for (const page of pages) page.fill(0)
-    pages.length = 0
-    rows.clear()
-    unused.length = 0
-    slots = 0
-  }
-
-  function checkIdle(): void {
-    if (isSearching) throw new RangeError('the index is being searched: collect what is found, then change it')
-  }
-
-  return {
-    get size() {
-      return rows.size
-    },
-    insert,
-    delete: remove,
-    search,
-    clear,
-  }
+export interface IndexOptions {
+  /** `wasm` where the machine has it, which is what is chosen unless told. */
+  engine?: 'wasm' | 'plain'
+  /** Keeps memory that threads can share (`openLanes`). Needs WebAssembly and SharedArrayBuffer. */
+  shared?: boolean
+  /** Rows from which on tables are kept; fewer are compared one by one. Default: 8,192. */
+  tablesFrom?: number
 }
 
-/** The hashes being worked on, as words and as segments, in memory that is wiped afterwards (and never moved). */
-class Hand {
-  readonly words = new Uint32Array(BATCH * WORDS)
-  private readonly segments = new Uint16Array(BATCH * SEGMENTS)
-  private held = 0
+const TABLES_FROM = 8192
+/** Pages of fewer queries are not sorted. */
+const SORT_FROM = 32
+/** A block of fewer members is given up. */
+const FEWEST_MEMBERS = 16
+/** A crowd of fewer is left in the tables. */
+const SMALLEST_CROWD = 64
+/** Rows of a full bucket that are looked at from each of some, to see whether they are a crowd. */
+const SAMPLE = 256
+const PIVOTS = 8
+/** Members of a crowd, when it is found, are at most so far from its centre. */
+const REACH = 31
+/** Fewer rows are filed one by one when tables begin. */
+const BUILD_FROM = 2048
 
-  take(hash: Uint8Array, place = 0): void {
-    for (let i = 0; i < WORDS; i++)
-      this.takeWord(
-        place * WORDS + i,
-        (hash[4 * i]! << 24) | (hash[4 * i + 1]! << 16) | (hash[4 * i + 2]! << 8) | hash[4 * i + 3]!,
-      )
-    this.held = Math.max(this.held, place + 1)
+export class SegmentIndex implements KeptIndex {
+  readonly memory: Memory
+  /** The memory to give to other threads; undefined unless it is shared. */
+  readonly sharedMemory: WebAssembly.Memory | undefined
+  readonly rows: Rows
+  private readonly tables: Tables
+  private readonly crowds: Crowds
+  private readonly kernel: Kernel
+  private readonly tablesFrom: number
+  private work: WorkArea | undefined
+  private collect: (query: number, row: number, distance: number) => void = () => {}
+  private looseCount = 0
+  private loosePages = 0
+  private tabled = 0
+  private isSearching = false
+  /** Tables are not begun meanwhile. */
+  private isFilling = false
+  private flights = 0
+  /** Whether something waits for the end of all flights. */
+  private isUnsettled = false
+
+  constructor({ engine, shared = false, tablesFrom = TABLES_FROM }: IndexOptions) {
+    const drain = () => this.work!.drain(this.collect)
+    if (engine === 'plain' || (engine === undefined && !shared && !hasKernel(false))) {
+      this.memory = new Memory(plainGrowth())
+      this.kernel = createPlainKernel(this.memory, drain)
+    } else {
+      const { kernel, memory, grow } = openKernel(shared, drain)
+      this.memory = new Memory(grow)
+      this.kernel = kernel
+      if (shared) this.sharedMemory = memory
+    }
+    this.rows = new Rows(this.memory)
+    this.tables = new Tables(this.memory)
+    this.crowds = new Crowds(this.memory)
+    this.tablesFrom = tablesFrom
   }
 
-  takeWords(page: Uint32Array, at: number): void {
-    for (let i = 0; i < WORDS; i++) this.takeWord(i, page[at + i]!)
-    this.held = Math.max(this.held, 1)
+  get size(): number {
+    return this.rows.size
+  }
+
+  get bytes(): number {
+    return this.memory.u8.length + this.rows.bytes
+  }
+
+  insert(hash: Uint8Array): number {
+    checkHash(hash)
+    this.checkIdle()
+    const row = this.rows.take(LOOSE)
+    const at = this.rows.addressOf(row)
+    this.memory.u8.set(hash, at)
+    if (this.tables.records !== 0) this.file(row, at)
+    else if (this.flights > 0) this.isUnsettled = true
+    else if (!this.isFilling) this.startTables()
+    return this.rows.handleOf(row)
+  }
+
+  async fill(insertAll: () => void | Promise<void>): Promise<void> {
+    this.checkIdle()
+    this.isFilling = true
+    try {
+      await insertAll()
+    } finally {
+      this.isFilling = false
+      if (this.tables.records === 0 && this.flights === 0) this.startTables()
+    }
+  }
+
+  delete(handle: number): void {
+    this.checkIdle()
+    const row = this.rows.rowOf(handle)
+    if (row === undefined) return
+    const at = this.rows.addressOf(row)
+    const inPlace = this.flights > 0
+    const state = this.rows.stateOf(row)
+    if (state === TABLED) {
+      this.tables.delete(row, at, inPlace)
+      this.tabled--
+    } else if (state === CROWDED) this.leaveCrowd(row, at)
+    else if (this.tables.records !== 0) this.deleteLoose(row)
+    this.rows.free(row, inPlace)
+    if (inPlace) this.isUnsettled = true
+  }
+
+  search(queries: readonly Uint8Array[], maxDistance: number, found: Found): void {
+    checkSearch(queries, maxDistance)
+    this.checkIdle()
+    if (queries.length === 0) return
+    this.isSearching = true
+    let first = 0
+    this.collect = (query, row, distance) => {
+      const handle = this.rows.handleIfHeld(row)
+      if (handle !== undefined) found(first + query, handle, distance)
+    }
+    const work = this.workFor(queries.length)
+    const batch = work.batch(maxDistance)
+    try {
+      for (; first < queries.length; first += batch) {
+        const count = Math.min(batch, queries.length - first)
+        for (let i = 0; i < count; i++) work.put(i, queries[first + i]!)
+        this.searchWork(work, count, maxDistance)
+        work.drain(this.collect)
+      }
+    } finally {
+      work.wipe(Math.min(batch, queries.length))
+      this.isSearching = false
+    }
+  }
+
+  *entries(): Generator<[row: number, hash: Uint8Array]> {
+    for (let row = 1; row < this.rows.end; row++) {
+      if (this.rows.stateOf(row) === FREE) continue
+      const at = this.rows.addressOf(row)
+      yield [this.rows.handleOf(row), this.memory.u8.slice(at, at + HASH_BYTES)]
+    }
+  }
+
+  copyHash(handle: number, to: Uint8Array): boolean {
+    const row = this.rows.rowOf(handle)
+    if (row === undefined) return false
+    const at = this.rows.addressOf(row)
+    to.set(this.memory.u8.subarray(at, at + HASH_BYTES))
+    return true
+  }
+
+  checksum(key: Uint8Array): string {
+    return checksumOf(this.memory, this.rows, key)
+  }
+
+  snapshot<Sealed>(seal: (piece: Uint8Array) => Sealed): Generator<Sealed> {
+    return takeSnapshot(this.memory, this.rows, seal)
+  }
+
+  restore(pieces: Iterable<Uint8Array>): void {
+    try {
+      readSnapshot(this.memory, this.rows, pieces)
+      this.startTables()
+    } catch (cause) {
+      this.clear()
+      throw cause
+    }
   }
 
   clear(): void {
-    this.words.fill(0, 0, this.held * WORDS)
-    this.segments.fill(0, 0, this.held * SEGMENTS)
-    this.held = 0
+    this.checkIdle()
+    if (this.flights > 0) throw new RangeError('the index is being searched by other threads: wait for them')
+    this.memory.clear()
+    this.rows.clear()
+    this.tables.clear()
+    this.crowds.clear()
+    this.work = undefined
+    this.looseCount = 0
+    this.loosePages = 0
+    this.tabled = 0
   }
 
-  segment(place: number, i: number): number {
-    return this.segments[place * SEGMENTS + (i % SEGMENTS)]!
-  }
-
-  /** 32 bits that depend on all 256. */
-  mix(): number {
-    let mixed = 0
-    for (let i = 0; i < WORDS; i++) {
-      mixed = Math.imul(mixed ^ this.words[i]!, 0x9e3779b1)
-      mixed ^= mixed >>> 15
+  /** What a search needs to know of the index, on whatever thread. */
+  plan(): SearchPlan {
+    return {
+      records: this.tables.records,
+      rows: this.rows.end,
+      loose: this.looseCount,
+      blocks: this.crowds.end,
     }
-    return Math.imul(mixed, 0x85ebca77) >>> 0
   }
 
-  /** Bits in which the words at `at` differ; exact up to `limit`, else any number above it (half of them may do). */
-  distance(place: number, page: Uint32Array, at: number, limit: number): number {
-    const { words } = this
-    const own = place * WORDS
-    const half =
-      onesOfTwo(words[own]! ^ page[at]!, words[own + 1]! ^ page[at + 1]!) +
-      onesOfTwo(words[own + 2]! ^ page[at + 2]!, words[own + 3]! ^ page[at + 3]!)
-    if (half > limit) return half
-    return (
-      half +
-      onesOfTwo(words[own + 4]! ^ page[at + 4]!, words[own + 5]! ^ page[at + 5]!) +
-      onesOfTwo(words[own + 6]! ^ page[at + 6]!, words[own + 7]! ^ page[at + 7]!)
-    )
+  /** Another thread begins to search. Throws RangeError within `found`. */
+  takeOff(): void {
+    this.checkIdle()
+    this.flights++
   }
 
-  /** The first table whose probes and whose ring test accept the pair: exactly what `probe` lets through. */
-  firstTable(place: number, page: Uint32Array, at: number): number {
-    for (let i = 0; i < SEGMENTS; i++) {
-      const here = this.differing(place, page, at, i)
-      if (here <= 1 && here + this.differing(place, page, at, (i + 1) % SEGMENTS) <= 3) return i
+  /** It has ended. What waited for the last flight is done now. */
+  land(): void {
+    this.flights--
+    if (this.flights > 0 || !this.isUnsettled) return
+    this.isUnsettled = false
+    this.rows.settle()
+    if (this.tables.records !== 0) this.tables.settle()
+    for (const block of this.crowds.settle(FEWEST_MEMBERS)) this.dissolve(block)
+    if (this.tables.records === 0) {
+      this.startTables()
+      return
     }
-    return SEGMENTS
+    const waiting = this.takeLoose()
+    for (const row of waiting) this.file(row, this.rows.addressOf(row))
   }
 
-  private differing(place: number, page: Uint32Array, at: number, i: number): number {
-    const word = this.words[place * WORDS + (i >> 1)]! ^ page[at + (i >> 1)]!
-    return onesOfTwo(i % 2 ? word & 0xffff : word >>> 16, 0)
+  private searchWork(work: WorkArea, count: number, maxDistance: number): void {
+    work.allow(maxDistance)
+    searchAll(this.kernel, work.at, this.plan(), count, maxDistance)
   }
 
-  private takeWord(at: number, word: number): void {
-    this.words[at] = word
-    this.segments[2 * at] = word >>> 16
-    this.segments[2 * at + 1] = word & 0xffff
+  private workFor(queries: number): WorkArea {
+    const wanted = PAGE_SIZES.find((size) => size >= queries) ?? PAGE_SIZES[2]
+    if (this.work && this.work.queries >= wanted) return this.work
+    this.work?.release()
+    this.work = new WorkArea(this.memory, wanted)
+    return this.work
+  }
+
+  /** Into a crowd, the tables, or, where neither has room in place during a flight, among the loose rows. */
+  private file(row: number, at: number): void {
+    const inPlace = this.flights > 0
+    const block = this.crowds.end > 0 ? this.kernel.blockNear(at, this.crowds.end, JOIN, MOST_MEMBERS) : -1
+    if (block >= 0 && (!inPlace || this.crowds.fits(block))) {
+      this.crowds.add(block, row, at)
+      this.rows.setState(row, CROWDED)
+      return
+    }
+    if (inPlace ? !this.tables.fits(at) : this.tables.isFull(at)) {
+      this.addLoose(row)
+      if (inPlace) this.isUnsettled = true
+      return
+    }
+    this.rows.setState(row, TABLED)
+    const fullest = this.tables.insert(row, at, inPlace)
+    this.tabled++
+    if (inPlace || fullest <= this.crowdedFrom()) return
+    for (let table = 0; table < SEGMENTS; table++) {
+      const bucket = this.memory.u16[(at >>> 1) + table]!
+      const count = this.tables.count(table, bucket)
+      if (count > this.crowdedFrom() && isRound(count)) {
+        const crowd = this.findCrowd(table, bucket)
+        if (crowd.length === 0) continue
+        for (const member of crowd) this.tables.delete(member, this.rows.addressOf(member), false)
+        this.makeBlocks(crowd)
+        return
+      }
+    }
+  }
+
+  /** Once there are enough rows: all are filed. */
+  private startTables(): void {
+    if (this.rows.size < this.tablesFrom) return
+    this.tables.start()
+    const isBuilt = this.rows.size >= BUILD_FROM
+    for (let row = 1; row < this.rows.end; row++) {
+      if (this.rows.stateOf(row) === FREE) continue
+      if (isBuilt) this.rows.setState(row, TABLED)
+      else this.file(row, this.rows.addressOf(row))
+    }
+    if (isBuilt) this.buildTables()
+  }
+
+  private buildTables(): void {
+    const isTabled = (row: number) => this.rows.stateOf(row) === TABLED
+    const left = this.tables.build(this.kernel, (row) => this.rows.addressOf(row), this.rows.end, isTabled)
+    this.tabled = 0
+    for (let row = 1; row < this.rows.end; row++) if (isTabled(row)) this.tabled++
+    for (const row of left) {
+      this.rows.setState(row, LOOSE)
+      this.tabled--
+      this.addLoose(row)
+    }
+    /** A bit for each row: read for every entry of the tables, so it has to be small. */
+    const moved = new Uint32Array(Math.ceil(this.rows.end / 32))
+    let isMoved = false
+    for (let table = 0; table < SEGMENTS; table++)
+      for (let bucket = 0; bucket < BUCKETS; bucket++) {
+        if (this.tables.count(table, bucket) <= this.crowdedFrom()) continue
+        for (let crowd = this.findCrowd(table, bucket); crowd.length > 0; crowd = this.findCrowd(table, bucket)) {
+          this.makeBlocks(crowd)
+          for (const row of crowd) moved[row >>> 5]! |= 1 << (row & 31)
+          isMoved = true
+        }
+      }
+    if (isMoved) this.tables.purge((row) => ((moved[row >>> 5]! >>> (row & 31)) & 1) === 0)
+  }
+
+  /** Entries from which on a bucket is looked at for a crowd: many more than chance puts in one. */
+  private crowdedFrom(): number {
+    const mean = this.tabled / BUCKETS
+    return mean + 8 * Math.sqrt(mean) + SMALLEST_CROWD
+  }
+
+  /** The rows near to a centre in this bucket; none where what fills it is no crowd. */
+  private findCrowd(table: number, bucket: number): number[] {
+    if (!this.crowds.canAdd) return []
+    const count = this.tables.count(table, bucket)
+    const rows: number[] = []
+    for (let i = 0; i < count; i++) {
+      const row = this.tables.rowIn(table, bucket, i)
+      if (row !== 0 && this.rows.stateOf(row) === TABLED) rows.push(row)
+    }
+    if (rows.length < SMALLEST_CROWD / 2) return []
+    const step = Math.max(1, Math.floor(rows.length / SAMPLE))
+    let best = { near: 0, at: 0 }
+    for (let i = 0; i < PIVOTS; i++) {
+      const at = this.rows.addressOf(rows[Math.floor((i * rows.length) / PIVOTS)]!)
+      let near = 0
+      for (let other = 0; other < rows.length; other += step)
+        if (bitsApartOf(this.memory, at, this.rows.addressOf(rows[other]!)) <= REACH) near++
+      if (near > best.near) best = { near, at }
+    }
+    if (best.near * step < SMALLEST_CROWD / 2) return []
+    const pivot = this.memory.u8.slice(best.at, best.at + HASH_BYTES) // a copy: the search may grow the memory
+    const first = this.near(pivot)
+    pivot.fill(0)
+    const centre = this.crowds.centreOf(first, (row) => this.rows.addressOf(row))
+    const members = this.near(new Uint8Array(centre.buffer))
+    centre.fill(0)
+    return members.length < SMALLEST_CROWD ? [] : members
+  }
+
+  /** Rows in the tables at most `REACH` bits from this hash. */
+  private near(hash: Uint8Array): number[] {
+    const rows: number[] = []
+    const work = this.workFor(1)
+    const before = this.collect
+    this.collect = (_, row) => {
+      if (row !== 0 && this.rows.stateOf(row) === TABLED) rows.push(row)
+    }
+    work.put(0, hash)
+    work.allow(REACH)
+    this.kernel.searchEach(work.at, this.tables.records, 1, REACH)
+    work.drain(this.collect)
+    work.wipe(1)
+    this.collect = before
+    return rows
+  }
+
+  /** Moves rows, out of the tables already or about to be purged from them, into blocks. */
+  private makeBlocks(members: number[]): void {
+    const centre = this.crowds.centreOf(members, (row) => this.rows.addressOf(row))
+    let block = -1
+    for (const row of members) {
+      if (block < 0 || this.crowds.count(block) === MOST_MEMBERS)
+        block = this.crowds.canAdd ? this.crowds.create(centre) : -1
+      this.tabled--
+      if (block < 0) {
+        this.rows.setState(row, LOOSE)
+        this.addLoose(row)
+        continue
+      }
+      this.crowds.add(block, row, this.rows.addressOf(row))
+      this.rows.setState(row, CROWDED)
+    }
+    centre.fill(0)
+  }
+
+  private leaveCrowd(row: number, at: number): void {
+    const inPlace = this.flights > 0
+    const block = this.crowds.delete(row, at, inPlace)
+    if (!inPlace && this.crowds.count(block) < FEWEST_MEMBERS) this.dissolve(block)
+  }
+
+  /** Its members return to the tables. */
+  private dissolve(block: number): void {
+    for (const row of this.crowds.dissolve(block)) {
+      this.rows.setState(row, LOOSE)
+      this.file(row, this.rows.addressOf(row))
+    }
+  }
+
+  private addLoose(row: number): void {
+    if (this.looseCount === this.loosePages * LOOSE_A_PAGE) {
+      const page = this.memory.chunk()
+      this.memory.u32[LOOSE_PAGES / 4 + this.loosePages++] = page
+    }
+    this.memory.u32[this.looseAt(this.looseCount)] = row
+    this.looseCount++
+  }
+
+  /** Row 0 is left in its place during a flight. */
+  private deleteLoose(row: number): void {
+    const { u32 } = this.memory
+    let i = 0
+    while (i < this.looseCount && u32[this.looseAt(i)] !== row) i++
+    if (i === this.looseCount) return
+    if (this.flights > 0) {
+      u32[this.looseAt(i)] = 0
+      return
+    }
+    this.looseCount--
+    u32[this.looseAt(i)] = u32[this.looseAt(this.looseCount)]!
+    u32[this.looseAt(this.looseCount)] = 0
+  }
+
+  /** Empties the list. */
+  private takeLoose(): number[] {
+    const rows: number[] = []
+    for (let i = 0; i < this.looseCount; i++) {
+      const at = this.looseAt(i)
+      if (this.memory.u32[at] !== 0) rows.push(this.memory.u32[at]!)
+      this.memory.u32[at] = 0
+    }
+    this.looseCount = 0
+    return rows
+  }
+
+  private looseAt(i: number): number {
+    return (this.memory.u32[LOOSE_PAGES / 4 + Math.floor(i / LOOSE_A_PAGE)]! >>> 2) + (i % LOOSE_A_PAGE)
+  }
+
+  private checkIdle(): void {
+    if (this.isSearching) throw new RangeError('the index is being searched: collect what is found, then change it')
   }
 }
 
-/** Bits set in two words together, summed in pairs, fours, bytes. */
-function onesOfTwo(a: number, b: number): number {
-  const pairsA = a - ((a >>> 1) & 0x55555555)
-  const pairsB = b - ((b >>> 1) & 0x55555555)
-  const fours =
-    (pairsA & 0x33333333) + ((pairsA >>> 2) & 0x33333333) + (pairsB & 0x33333333) + ((pairsB >>> 2) & 0x33333333)
-  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
+/** What a search needs to know of the index. */
+export interface SearchPlan {
+  /** Address of the tables' records; 0 where all rows are compared one by one. */
+  records: number
+  rows: number
+  loose: number
+  blocks: number
+}
+
+/** Searches a work area's queries, whose allowances are written, in all places where a row can be. */
+export function searchAll(kernel: Kernel, w: number, plan: SearchPlan, queries: number, maxDistance: number): void {
+  if (plan.records === 0 || maxDistance > TABLES_REACH) {
+    kernel.searchRows(w, 1, plan.rows, queries, maxDistance)
+    return
+  }
+  if (plan.loose > 0) kernel.searchLoose(w, plan.loose, queries, maxDistance)
+  if (plan.blocks > 0) kernel.searchBlocks(w, plan.blocks, queries, maxDistance)
+  if (queries < SORT_FROM) kernel.searchEach(w, plan.records, queries, maxDistance)
+  else kernel.searchPage(w, plan.records, queries, maxDistance)
+}
+
+/** Three leading bits and then zeros: what a growing count comes past once in every quarter of its size. */
+function isRound(count: number): boolean {
+  return (count & ((1 << Math.max(0, 29 - Math.clz32(count))) - 1)) === 0
+}
+
+function bitsApartOf({ u32 }: Memory, a: number, b: number): number {
+  return bitsApart(u32, a >>> 2, b >>> 2)
 }
