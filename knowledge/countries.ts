@@ -1,7 +1,9 @@
 /** Countries by ISO 3166-1 alpha-2. Their names come from `Intl.DisplayNames`, in the reader's language. */
 import { InvalidInput } from '#core/errors.ts'
 
-/** ISO 3166-1 alpha-2, officially assigned: 249 codes, checked 2026-11-24. */
+export const countryFacts = { source: 'https://www.iso.org/iso-3166-country-codes.html', checked: '2026-11-24' }
+
+/** ISO 3166-1 alpha-2, officially assigned: 249 codes. */
 export const countries: readonly string[] = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
   'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +

@@ -2,16 +2,24 @@
 
 import { z } from 'zod'
 import { Malformed, Refused, Unavailable } from '#core/errors.ts'
-import { hex, isEmptyContent, parseFingerprint, sha256 } from '#core/fingerprint/index.ts'
+import {
+  encodeVpdq,
+  isEmptyContent,
+  MAX_ENROLLED_FRAMES,
+  parseFingerprint,
+  parseVpdq,
+} from '#core/fingerprint/index.ts'
 import type { Got, Net } from '#core/ports.ts'
 import { defineChannel, type Entry, type Page, type PublishedFingerprint } from './channel.ts'
+import { type BareType, bareTypes, nextInBody, readForeign } from './hash-formats.ts'
 import { wholeNumber } from './options.ts'
 
 const bounds = {
   pageBytes: 64 << 20,
-  lineLength: 64 << 10,
+  lineLength: 512 << 10,
   pagesAtOnce: 1_000,
-  entries: 1_000, // in one of our pages
+  entries: 4_000, // in one of our pages: the match stage takes as many at a time
+  entryBytes: 8 << 20, // the same, of their fingerprints: clips are long
   remembered: 64,
   cursorLength: 14_000,
   addressLength: 2_048,
@@ -25,9 +33,10 @@ export const hashList = defineChannel({
   id: 'hash-list',
   title: 'Hash list',
   summary:
-    'Reads a partner’s list of PDQ, MD5 and SHA-256 with addresses: finds the file and, by PDQ, altered copies of it.',
+    'Reads a partner’s list of PDQ, vPDQ, MD5 and SHA-256 with addresses: finds the file and, by PDQ, altered copies of it.',
   sources: [{ url: 'https://www.rfc-editor.org/rfc/rfc8288', checked: '2026-11-24' }],
   address: { schemes: ['https:', 'http:'], example: 'https://partner.example.org/hashes.ndjson' },
+  toldTo: 'everybody',
   options: z.strictObject({
     mode: z
       .enum(['delta', 'full'], 'write delta or full')
@@ -36,16 +45,24 @@ export const hashList = defineChannel({
     shrink: wholeNumber(0, 100)
       .default(20)
       .describe('mode full: the share in percent by which a list may shrink before it is held for you instead'),
+    type: z
+      .enum(bareTypes, 'write pdq, md5, sha256 or vpdq')
+      .optional()
+      .describe(
+        'what the values are in a file that holds nothing but values, one a line; vpdq: one clip, as vPDQ text',
+      ),
   }),
   suggestions: [],
   live: false,
   everyMs: 10 * 60_000,
 
   async *poll({ url, options }, cursor, { net, now, signal }) {
-    const walk: Walk = { start: url, before: readCursor(cursor), net, now, signal }
+    const walk: Walk = { start: url, before: readCursor(cursor), bare: options.type, net, now, signal }
     if (options.mode === 'delta') yield* readChanges(walk)
     else if (await hasChanged(walk)) yield* readWhole(walk, options.shrink)
   },
+
+  reread: (raw, { now }) => (raw.startsWith('{') ? [readLine(raw, now)] : []), // a row needs its header
 })
 
 const Mark = z.object({ url: z.string(), etag: z.string().optional(), digest: z.string() })
@@ -66,6 +83,7 @@ type State = z.infer<typeof State>
 interface Walk {
   start: string
   before: State
+  bare: BareType | undefined
   net: Net
   now: () => number
   signal: AbortSignal
@@ -117,7 +135,7 @@ async function* readChanges(walk: Walk): AsyncGenerator<Page> {
     if (read.unchanged) continue
     changed = true
     const state = print({ ...before, pages, next: address, complete: false })
-    for (const { entries, last } of inPages(readEntries(read.got, now()))) {
+    for (const { entries, last } of inPages(readEntries(read.got, { now: now(), bare: walk.bare }))) {
       yield { entries, cursor: last ? state : saved }
     }
     saved = state
@@ -143,7 +161,7 @@ async function hasChanged(walk: Walk): Promise<boolean> {
 async function* readWhole(walk: Walk, shrink: number): AsyncGenerator<Page> {
   const { start, before, now } = walk
   const cursor = print(before)
-  const id = `${now()}-${fingerprintOf(new TextEncoder().encode(cursor))}`
+  const id = `${now()}-${await fingerprintOf(new TextEncoder().encode(cursor))}`
   const circle = new Set<string>()
   const pages: Mark[] = []
   let named = 0
@@ -153,7 +171,7 @@ async function* readWhole(walk: Walk, shrink: number): AsyncGenerator<Page> {
     const read: PageRead | null = await readPage(address, { ...walk, mark: undefined, circle })
     if (!read || read.unchanged) throw missing(start)
     pages.push(read.mark)
-    for (const { entries } of inPages(readEntries(read.got, now()))) {
+    for (const { entries } of inPages(readEntries(read.got, { now: now(), bare: walk.bare }))) {
       named += entries.filter(({ type }) => type === 'notice').length
       yield { entries, cursor, snapshot: { id, done: false } }
     }
@@ -200,7 +218,7 @@ async function readPage(
   if (/html/i.test(got.headers.get('content-type') ?? ''))
     throw new Malformed(`${hostOf(start)} answers a web page: check the address`)
   const etag = got.headers.get('etag')
-  const digest = fingerprintOf(got.bytes)
+  const digest = await fingerprintOf(got.bytes)
   const read = { url: address, ...(etag && etag.length <= 200 && { etag }), digest }
   return { got, mark: read, unchanged: mark?.digest === digest, next: nextOf(got, start) }
 }
@@ -214,42 +232,56 @@ function hostOf(address: string): string {
 }
 
 /** Tells versions of a page apart; 64 bits, since nobody gains by a collision in his own list. */
-function fingerprintOf(bytes: Uint8Array): string {
-  return hex(sha256(bytes)).slice(0, 16)
+async function fingerprintOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 8).toHex()
 }
 
 /** The target of `Link: <…>; rel="next"` (RFC 8288 §3). It may carry a token, so no message repeats it. */
-function nextOf({ headers, url }: Got, start: string): string | null {
+function nextOf({ headers, url, text }: Got, start: string): string | null {
   for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>([^<]*)/g)) {
     const relations = parameters
       .split(/[;,]/)
       .map((parameter) => parameter.trim().match(/^rel\s*=\s*"?([^"]*)"?$/i)?.[1])
     if (!relations.some((relation) => relation?.toLowerCase().split(/\s+/).includes('next'))) continue
-    const next = URL.canParse(target, url) ? new URL(target, url) : null
-    const origins = [new URL(start).origin, new URL(url).origin]
-    if (!next || !origins.includes(next.origin) || next.username || next.href.length > bounds.addressLength) {
-      throw new Refused(`${hostOf(start)} names a next page that is not its own: only pages of the same host are read`)
-    }
-    next.hash = ''
-    return next.href
+    return checkNext(target, url, start)
   }
-  return null
+  const inBody = nextInBody(text)
+  return inBody === null ? null : checkNext(inBody, url, start)
+}
+
+/** @throws Refused where it leads to another host, without repeating it */
+function checkNext(target: string, url: string, start: string): string {
+  const next = URL.canParse(target, url) ? new URL(target, url) : null
+  const origins = [new URL(start).origin, new URL(url).origin]
+  if (!next || !origins.includes(next.origin) || next.username || next.href.length > bounds.addressLength) {
+    throw new Refused(`${hostOf(start)} names a next page that is not its own: only pages of the same host are read`)
+  }
+  next.hash = ''
+  return next.href
 }
 
 function* inPages(entries: Iterable<Entry>): Generator<{ entries: Entry[]; last: boolean }> {
   let page: Entry[] = []
+  let bytes = 0
   for (const entry of entries) {
-    if (page.length === bounds.entries) {
+    if (page.length === bounds.entries || bytes >= bounds.entryBytes) {
       yield { entries: page, last: false }
       page = []
+      bytes = 0
     }
     page.push(entry)
+    if (entry.type === 'notice') for (const { value } of entry.notice.fingerprints) bytes += value.length
   }
   yield { entries: page, last: true }
 }
 
 /** The entries of one page, a line each; blank lines and those that begin with `#` are skipped. */
-function* readEntries({ text, headers }: Got, now: number): Generator<Entry> {
+function* readEntries(
+  { text, headers }: Got,
+  { now, bare }: { now: number; bare: BareType | undefined },
+): Generator<Entry> {
+  const foreign = readForeign(text, () => linesOf(text), { bare, at: now })
+  if (foreign) return yield* foreign
   const lines = linesOf(text)
   const type = headers.get('content-type') ?? ''
   let columns: string[] | null = null
@@ -275,39 +307,6 @@ function* linesOf(text: string): Generator<{ line: string; number: number }> {
     if (line !== '' && !line.startsWith('#')) yield { line, number }
   }
 }
-
-const types = { pdq: 'pdq', md5: 'md5', sha256: 'sha256', cid: 'cid' } as const
-
-const percent = 'is a whole number from 0 to 100'
-
-const Line = z.object({
-  id: z
-    .union([z.string(), z.int()], 'missing')
-    .transform(String)
-    .pipe(z.string().min(1).max(512, 'longer than 512 characters')),
-  op: z
-    .string()
-    .toLowerCase()
-    .pipe(z.enum(['upsert', 'delete'], 'is upsert or delete'))
-    .default('upsert'),
-  type: z
-    .string()
-    .transform((text) => text.toLowerCase().replace('-', ''))
-    .pipe(z.enum(types, 'is one of pdq, md5, sha256, cid'))
-    .optional(),
-  value: z.string().max(200, 'longer than 200 characters').optional(),
-  quality: z.coerce.number(percent).pipe(z.int(percent).min(0, percent).max(100, percent)).optional(),
-  url: z
-    .string()
-    .max(bounds.addressLength, 'longer than 2,048 characters')
-    .refine((text) => URL.canParse(text), 'is not a whole address')
-    .optional(),
-  updated_at: z
-    .union([z.string(), z.number()])
-    .transform(parseTime)
-    .refine((at) => !Number.isNaN(at), 'is a time as 2026-11-24T10:00:00Z')
-    .optional(),
-})
 
 /**
  * One line of the NDJSON form. Never throws: a bad line is quarantined, its neighbours are not.
@@ -341,30 +340,122 @@ function guarded(line: string, read: () => Entry): Entry {
   }
 }
 
+const types = ['pdq', 'vpdq', 'md5', 'sha256', 'cid'] as const
+
+/**
+ * What each field may be; throws with what it is to be. By hand, since a schema takes half the time of a page, and of
+ * everything that follows it until its notices are stored.
+ */
+const fields = {
+  id(given: unknown): string {
+    if (typeof given !== 'string' && !Number.isSafeInteger(given)) throw new SyntaxError('missing')
+    return atMost(512, String(given))
+  },
+  op(given: unknown): 'upsert' | 'delete' {
+    const op = typeof given === 'string' && given.toLowerCase()
+    if (op === 'upsert' || op === 'delete') return op
+    throw new SyntaxError('is upsert or delete')
+  },
+  type(given: unknown): (typeof types)[number] {
+    const name = typeof given === 'string' && given.toLowerCase().replace('-', '')
+    const type = types.find((known) => known === name)
+    if (!type) throw new SyntaxError(`is one of ${types.join(', ')}`)
+    return type
+  },
+  value: (given: unknown): string => atMost(200, given),
+  frames(given: unknown): string[] {
+    if (!Array.isArray(given)) throw new SyntaxError('is no list')
+    if (given.length > MAX_ENROLLED_FRAMES) throw new SyntaxError('more than 3,600: take fewer a second')
+    for (const frame of given)
+      if (typeof frame !== 'string') throw new SyntaxError('one is no text "hash,quality,timestamp"')
+      else atMost(200, frame)
+    return given
+  },
+  quality(given: unknown): number {
+    const quality = typeof given === 'string' || typeof given === 'number' ? Number(given) : Number.NaN
+    if (Number.isInteger(quality) && quality >= 0 && quality <= 100) return quality
+    throw new SyntaxError('is a whole number from 0 to 100')
+  },
+  url(given: unknown): string {
+    const url = atMost(bounds.addressLength, given)
+    if (!URL.canParse(url)) throw new SyntaxError('is not a whole address')
+    return url
+  },
+  updated_at(given: unknown): number {
+    const at = typeof given === 'string' || typeof given === 'number' ? parseTime(given) : Number.NaN
+    if (at >= earliest && at <= latest) return at
+    throw new SyntaxError('is a time as 2026-11-24T10:00:00Z')
+  },
+}
+
+/** Of what is written with four digits of a year. */
+const [earliest, latest] = [Date.parse('0000-01-01'), Date.parse('9999-12-31')]
+
+function atMost(length: number, text: unknown): string {
+  if (typeof text !== 'string') throw new SyntaxError('is no text')
+  if (text.length > length) throw new SyntaxError(`longer than ${length.toLocaleString('en')} characters`)
+  return text
+}
+
 function readRecord(record: unknown, now: number): Entry {
   if (typeof record !== 'object' || record === null) throw new SyntaxError('not an object with id, op, type and value')
-  const given = Object.entries(record).filter(([, value]) => value !== null && value !== '')
-  const { data, error } = Line.safeParse(Object.fromEntries(given))
-  if (!data) throw new SyntaxError(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
-  const { id, op, type, value, quality, url, updated_at: at = now } = data
+  const given = record as Record<string, unknown>
+  const faults: string[] = []
+  /** Undefined: not there, which null and an empty text mean too; or at fault. */
+  const read = <T>(name: keyof typeof fields, how: (given: unknown) => T): T | undefined => {
+    const value = given[name]
+    if (value === undefined || value === null || value === '') return undefined
+    try {
+      return how(value)
+    } catch (error) {
+      faults.push(`${name}: ${error instanceof SyntaxError ? error.message : 'cannot be read'}`)
+      return undefined
+    }
+  }
+  const id = read('id', fields.id)
+  if (id === undefined && faults.length === 0) faults.push('id: missing')
+  const op = read('op', fields.op)
+  const type = read('type', fields.type)
+  const value = read('value', fields.value)
+  const frames = read('frames', fields.frames)
+  const quality = read('quality', fields.quality)
+  const url = read('url', fields.url)
+  const at = read('updated_at', fields.updated_at) ?? now
+  if (id === undefined || faults.length > 0) throw new SyntaxError(faults.join('; '))
   if (op === 'delete') return { type: 'retraction', id }
+  const fingerprints = [readFingerprint({ type, value, frames, quality })]
+  return { type: 'notice', notice: { id, at, kind: 'listing', fingerprints, locations: url ? [url] : [] } }
+}
+
+interface Hashed {
+  type: (typeof types)[number] | undefined
+  value: string | undefined
+  frames: string[] | undefined
+  quality: number | undefined
+}
+
+function readFingerprint({ type, value, frames, quality }: Hashed): PublishedFingerprint {
+  if (type === 'vpdq') {
+    if (!frames?.length) throw new SyntaxError('frames: missing; a clip is published as NDJSON, with its frames')
+    return { type, value: encodeVpdq(parseVpdq(JSON.stringify(frames))) }
+  }
   if (!type || !value) throw new SyntaxError('type and value: missing')
-  const fingerprint: PublishedFingerprint = parseFingerprint(type, value)
+  if (type === 'pdq') {
+    const hash = /^[0-9a-f]{64}$/.test(value) ? Uint8Array.fromHex(value) : parseFingerprint(type, value).value
+    return quality === undefined ? { type, value: hash } : { type, value: hash, quality }
+  }
+  const fingerprint = parseFingerprint(type, value)
   if (isEmptyContent(fingerprint.value))
     throw new SyntaxError('value: that of an empty file, which would match every empty file')
-  if (quality !== undefined && type === 'pdq') fingerprint.quality = quality
-  return {
-    type: 'notice',
-    notice: { id, at, kind: 'listing', fingerprints: [fingerprint], locations: url ? [url] : [] },
-  }
+  return fingerprint
 }
 
 /** ISO 8601, in UTC where no zone is written, or seconds since 1970; as milliseconds, NaN for anything else. */
 function parseTime(time: string | number): number {
   if (typeof time === 'number' || /^\d{9,10}$/.test(time)) return Number(time) * 1000
-  const [, day, clock = '00:00:00', zone = 'Z'] =
-    time.match(/^(\d{4}-\d\d-\d\d)(?:[T ]([\d:.]+)(Z|[+-]\d\d:\d\d)?)?$/) ?? []
-  return Date.parse(`${day}T${clock}${zone}`)
+  if (!/^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:\d\d)?)?$/.test(time)) return Number.NaN
+  const inUtc = time.length > 10 && !/[Z+-]/.test(time.slice(11)) ? `${time}Z` : time
+  return Date.parse(inUtc.replace(' ', 'T'))
 }
 
 function readHeader(line: string): string[] {

@@ -3,7 +3,18 @@
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { Malformed, Refused, Unavailable } from '#core/errors.ts'
-import { hex, isEmptyContent, parseFingerprint, sha256 } from '#core/fingerprint/index.ts'
+import {
+  base58,
+  cidToText,
+  doubleHashes,
+  hex,
+  isEmptyContent,
+  multihashOf,
+  parseCid,
+  parseFingerprint,
+  printFingerprint,
+  sha256,
+} from '#core/fingerprint/index.ts'
 import type { Got } from '#core/ports.ts'
 import { defineChannel, type Entry, type Page, type PublishedFingerprint } from './channel.ts'
 
@@ -29,6 +40,7 @@ export const ipfsDenylist = defineChannel({
     { url: 'https://badbits.dwebops.pub/', checked: '2026-11-24' },
   ],
   address: { schemes: ['https:', 'http:'], example: 'https://example.org/list.deny' },
+  toldTo: 'everybody',
   options: z.strictObject({}),
   suggestions: [
     {
@@ -71,6 +83,11 @@ export const ipfsDenylist = defineChannel({
     if (appended) yield* readAppended(appended, state, got, now())
     else yield* readWhole(present(got.status === 200 ? got : await get({}), host), state, now())
   },
+
+  reread(raw, { now }) {
+    const entry = readRule(raw, now)
+    return entry ? [entry] : []
+  },
 })
 
 const Version = z.object({ etag: z.string().max(1_000).optional(), lastModified: z.string().max(100).optional() })
@@ -83,13 +100,20 @@ const State = z.object({
   overlap: z.object({ length: z.int().min(0), sha256: z.string() }),
   /** The last whole reading: when, and of which version. */
   whole: Version.extend({ at: z.number() }),
+  /** Rules that cannot be compared with anything: double hashes in a function that is not computed here. */
+  uncheckable: z.int().min(0).default(0),
 })
 type State = z.infer<typeof State>
 
-const unread: State = { version: {}, offset: 0, overlap: { length: 0, sha256: '' }, whole: { at: 0 } }
+const unread: State = { version: {}, offset: 0, overlap: { length: 0, sha256: '' }, whole: { at: 0 }, uncheckable: 0 }
 
 function readCursor(cursor: string | null): State {
-  return cursor === null ? unread : State.parse(JSON.parse(cursor))
+  if (cursor === null) return unread
+  try {
+    return State.parse(JSON.parse(cursor))
+  } catch {
+    return unread // of another version: the list is read whole
+  }
 }
 
 function print(state: State): string {
@@ -123,11 +147,19 @@ function* readWhole(got: Got, before: State, now: number): Generator<Page> {
   const isJson = /json/i.test(got.headers.get('content-type') ?? '') || got.bytes[0] === 0x5b // [
   const lines = got.bytes.subarray(0, isJson ? 0 : endOfLines(got.bytes))
   const overlap = overlapOf(lines)
-  const entries = isJson ? readJson(got.bytes, at) : readRules(withoutHeader(decode(lines)), at)
-  const after: State = { version, offset: lines.length, overlap, whole: { ...version, at: now } }
+  const list = createList(at)
+  const entries = isJson ? readJson(got.bytes, list) : readRules(withoutHeader(decode(lines)), list)
+  const after = (): State => ({
+    version,
+    offset: lines.length,
+    overlap,
+    whole: { ...version, at: now },
+    uncheckable: list.uncheckable,
+  })
   const id = `${now}-${got.bytes.length}-${overlap.sha256.slice(0, 16)}`
   for (const { page, done } of inPages(entries)) {
-    yield { entries: page, cursor: print(done ? after : before), snapshot: { id, done } }
+    const told: Page = { entries: page, cursor: print(done ? after() : before), snapshot: { id, done } }
+    yield done ? withWarning(told, before, list.uncheckable) : told
   }
 }
 
@@ -145,10 +177,19 @@ function* readAppended(appended: Uint8Array, before: State, got: Got, now: numbe
   const lines = appended.subarray(0, endOfLines(appended))
   const offset = before.offset + lines.length
   const read = got.bytes.subarray(0, before.overlap.length + lines.length)
-  const after: State = { ...before, version: versionOf(got), offset, overlap: overlapOf(read) }
-  for (const { page, done } of inPages(readRules(decode(lines), publishedAt(got, now)))) {
-    yield { entries: page, cursor: print(done ? after : before) }
+  const list = createList(publishedAt(got, now))
+  for (const { page, done } of inPages(readRules(decode(lines), list))) {
+    const uncheckable = before.uncheckable + list.uncheckable
+    const after: State = { ...before, version: versionOf(got), offset, overlap: overlapOf(read), uncheckable }
+    const told: Page = { entries: page, cursor: print(done ? after : before) }
+    yield done ? withWarning(told, before, uncheckable) : told
   }
+}
+
+function withWarning(page: Page, before: State, uncheckable: number): Page {
+  if (uncheckable === 0) return before.uncheckable === 0 ? page : { ...page, warning: '' }
+  const warning = `${uncheckable} rules of this list are double hashes in a function that Vigie does not compute: they are not checkable.`
+  return { ...page, warning }
 }
 
 function* inPages(entries: Iterable<Entry>): Generator<{ page: Entry[]; done: boolean }> {
@@ -205,8 +246,22 @@ function withoutHeader(text: string): string {
   return text.slice(mark.index + mark[0].length)
 }
 
+/** What a reading of rules keeps in mind, since a later rule may take an earlier one back under another name. */
+interface List {
+  at: number
+  uncheckable: number
+  /** Rules on paths, by the multihash in hexadecimal, with their ids. */
+  paths: Map<string, Map<string, string>>
+  /** The multihash of each rule on content, by what a double hash of it is. Filled where the list has such exceptions. */
+  anchors: Map<string, string> | null
+}
+
+function createList(at: number): List {
+  return { at, uncheckable: 0, paths: new Map(), anchors: null }
+}
+
 /** Rules in their order: of several that concern the same content the last one holds. */
-function* readRules(text: string, at: number): Generator<Entry> {
+function* readRules(text: string, list: List): Generator<Entry> {
   const count = { rules: 0, other: 0 }
   for (const line of linesOf(text)) {
     if (line.length > bounds.lineBytes) throw tooLong()
@@ -216,10 +271,76 @@ function* readRules(text: string, at: number): Generator<Entry> {
   // A page of a hotel's network must not take a whole list back.
   if (count.other > count.rules)
     throw new Malformed('This is not a denylist: the previous version stays in force. Check the address')
+  if (/^!\/\//m.test(text)) list.anchors = new Map()
   for (const line of linesOf(text)) {
-    const entry = isRemark(line) ? null : readRule(line, at)
-    if (entry) yield entry
+    if (isRemark(line)) continue
+    if (isUncheckable(line)) list.uncheckable++
+    else yield* inList(line, list)
   }
+}
+
+/** A rule, and where it is an exception, what else of the list it takes back. */
+function* inList(line: string, list: List): Generator<Entry> {
+  const entry = readRule(line, list.at)
+  if (!entry) return
+  yield entry
+  if (entry.type === 'malformed') return
+  const { text } = splitRule(line)
+  const [, name = '', path = ''] = text.match(/^!?\/ipfs\/([^/]+)(?:\/(.*))?$/) ?? []
+  if (entry.type === 'notice') remember(list, entry.notice.id, { name, path })
+  else for (const id of alsoAllowed(text, list, { name, path })) yield { type: 'retraction', id }
+}
+
+function remember(list: List, id: string, { name, path }: { name: string; path: string }): void {
+  const isContent = path === '' || path === '*'
+  if (name === '' || (isContent && !list.anchors)) return
+  const { multihash } = parseCid(name)
+  if (isContent) for (const anchor of anchorsOf(multihash)) list.anchors?.set(anchor, id)
+  else {
+    const key = hex(multihash)
+    list.paths.set(key, (list.paths.get(key) ?? new Map<string, string>()).set(path, id))
+  }
+}
+
+/** The last matching rule wins: what an exception matches besides the rule of its own words (IPIP-383). */
+function alsoAllowed(text: string, list: List, { name, path }: { name: string; path: string }): string[] {
+  if (text.startsWith('!//')) {
+    const own = list.anchors?.get(text.slice(1))
+    return own === undefined ? [] : [own]
+  }
+  if (name === '') return []
+  const { multihash } = parseCid(name)
+  const below = [...(list.paths.get(hex(multihash)) ?? [])]
+  const prefix = path.endsWith('*') ? path.slice(0, -1) : null
+  const matched = prefix === null ? [] : below.flatMap(([own, id]) => (own.startsWith(prefix) ? [id] : []))
+  return [...matched, ...(path === '' || path === '*' ? anchorsOf(multihash) : [modernOf(multihash, path)])]
+}
+
+/** Rules that name the same content by a double hash. */
+function anchorsOf(multihash: Uint8Array): string[] {
+  return doubleHashes(multihash).map((value) => `//${printFingerprint({ type: 'cid-double', value })}`)
+}
+
+function modernOf(multihash: Uint8Array, path: string): string {
+  const bytes = new TextEncoder().encode(`${base58(multihash)}/${path}`)
+  return `//${base58(multihashOf(sha256(bytes)))}`
+}
+
+/** A modern double hash that is not SHA-256: well-formed, and nothing enrolled can be compared with it. */
+function isUncheckable(line: string): boolean {
+  const [, anchor] = splitRule(line).text.match(/^!?\/\/([0-9A-Za-z]+)$/) ?? []
+  if (anchor === undefined || /^[0-9a-f]{64}$/i.test(anchor)) return false
+  try {
+    const { value } = parseFingerprint('cid-double', anchor)
+    return value.length !== 34 || value[0] !== 0x12
+  } catch {
+    return false // not a rule at all: quarantined with its reason
+  }
+}
+
+function splitRule(line: string): { text: string; hints: string[] } {
+  const [text = '', ...hints] = line.split(/[ \t]+/)
+  return { text, hints }
 }
 
 function* linesOf(text: string): Generator<string> {
@@ -248,7 +369,7 @@ interface Rule {
 /** One line, one entry, or none where the rule names empty content. Never throws. */
 export function readRule(line: string, at: number): Entry | null {
   try {
-    const [text = '', ...hints] = line.split(/[ \t]+/)
+    const { text, hints } = splitRule(line)
     if (!hints.every((hint) => hint.includes(':'))) throw new SyntaxError('blanks in a rule must be written %20')
     const allows = text.startsWith('!')
     const rule = parseRule(allows ? text.slice(1) : text)
@@ -266,11 +387,14 @@ export function readRule(line: string, at: number): Entry | null {
 function parseRule(text: string): Rule | null {
   if (text.length > 4_096) throw new SyntaxError('longer than 4,096 characters')
   const [, anchor] = text.match(/^\/\/([0-9A-Za-z]+)$/) ?? []
-  if (anchor) return { id: text, fingerprints: [parseFingerprint('cid-double', anchor)], locations: [] }
+  if (anchor) {
+    const double = parseFingerprint('cid-double', anchor)
+    return { id: `//${printFingerprint(double)}`, fingerprints: [double], locations: [] }
+  }
 
   const [, space, name = '', path = ''] = text.match(/^\/(ipfs|ipns)\/([^/*]+)(?:\/(.*))?$/) ?? []
   if (!space) throw new SyntaxError('not a rule: it begins with /ipfs/, /ipns/, // or !')
-  const place = path === '' || path === '*' ? [] : [`ipfs://${name}/${path.replace(/\*$/, '')}`]
+  const isContent = path === '' || path === '*' // `/*` includes the content itself
   if (space === 'ipns') {
     return {
       id: shortened(text),
@@ -281,8 +405,17 @@ function parseRule(text: string): Rule | null {
   // Rules hold for the multihash, whatever the codec and the base.
   const content = parseFingerprint('cid', name)
   if (isEmptyContent(content.value)) return null
-  const id = shortened(`/ipfs/${hex(content.value)}${path && `/${path}`}`)
-  return { id, fingerprints: place.length === 0 ? [content] : [], locations: place }
+  if (isContent) return { id: `/ipfs/${hex(content.value)}`, fingerprints: [content], locations: [] }
+  const locations = spellings(name).map((cid) => `ipfs://${cid}/${path.replace(/\*$/, '')}`)
+  return { id: shortened(`/ipfs/${hex(content.value)}/${path}`), fingerprints: [], locations }
+}
+
+/** A folder's CID is written in version 0 or 1 alike. */
+function spellings(name: string): string[] {
+  const { codec, multihash } = parseCid(name)
+  if (codec !== 0x70 || multihash.length !== 34 || multihash[0] !== 0x12) return [name]
+  const other = ([0, 1] as const).map((version) => cidToText({ version, codec, multihash }))
+  return [...new Set([name, ...other])]
 }
 
 function shortened(id: string): string {
@@ -290,7 +423,7 @@ function shortened(id: string): string {
 }
 
 /** The form that came before: an array of legacy double hashes. */
-function* readJson(bytes: Uint8Array, at: number): Generator<Entry> {
+function* readJson(bytes: Uint8Array, list: List): Generator<Entry> {
   let items: unknown
   try {
     items = JSON.parse(decode(bytes))
@@ -301,7 +434,11 @@ function* readJson(bytes: Uint8Array, at: number): Generator<Entry> {
   if (!Array.isArray(items)) throw new Malformed('The list is not a JSON array: the previous version stays in force')
   for (const item of items) {
     const { data, success } = z.object({ anchor: z.string() }).safeParse(item)
-    yield (success && readRule(`//${data.anchor}`, at)) || {
+    if (success && isUncheckable(`//${data.anchor}`)) {
+      list.uncheckable++
+      continue
+    }
+    yield (success && readRule(`//${data.anchor}`, list.at)) || {
       type: 'malformed',
       raw: JSON.stringify(item).slice(0, 4_000),
       reason: 'no anchor: each item is {"anchor": "<64 hex digits>"}',

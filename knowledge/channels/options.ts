@@ -29,8 +29,24 @@ export function wholeNumber(least: number, most: number) {
 const commonOptions = z.strictObject({
   every: duration.optional().describe('how often to ask, e.g. 30s, 10m, 6h; without it, the channel’s own pace'),
   distance: wholeNumber(0, 31).default(31).describe('greatest Hamming distance at which two PDQ hashes match'),
-  quality: wholeNumber(0, 100).default(50).describe('least published PDQ quality that is matched'),
+  quality: wholeNumber(0, 100)
+    .default(50)
+    .describe('published PDQ quality below which a hash matches only what is nearly identical'),
   quota: wholeNumber(1, 100_000_000).default(200_000).describe('most notices taken in a day'),
+  trust: z
+    .enum(['high', 'low'], 'write high or low')
+    .default('high')
+    .describe('low: anybody may publish there, so a place that it alone names is never asked for by itself'),
+  told: z
+    .enum(['confirmed'], 'write confirmed, or leave it out')
+    .optional()
+    .describe(
+      'confirmed: a match is told only to cases that an organisation has confirmed, as of a list that is not public',
+    ),
+  look: z
+    .enum(['off', 'on'], 'write on or off')
+    .default('off')
+    .describe('on: every picture it labels as adult content is fetched, fingerprinted in memory and dropped'),
 })
 
 export type CommonOptions = z.infer<typeof commonOptions>
@@ -41,7 +57,7 @@ export type CommonOptions = z.infer<typeof commonOptions>
  * @throws InvalidInput naming the option and how to write it; an unknown one, with the names that are known
  */
 export function parseOptions<Own>(
-  channel: Pick<Channel<Own>, 'id' | 'options'>,
+  channel: Pick<Channel<Own>, 'id' | 'options' | 'looks'>,
   raw: Record<string, string>,
 ): { own: Own; common: CommonOptions } {
   const known = listOptions(channel).map(({ name }) => name)
@@ -56,12 +72,39 @@ export function parseOptions<Own>(
 }
 
 /** Every option of a channel with its description, its own first: for the command line, the console and the docs. */
-export function listOptions(channel: Pick<Channel, 'options'>): { name: string; description: string }[] {
+export function listOptions(channel: Pick<Channel, 'options' | 'looks'>): { name: string; description: string }[] {
   const own = channel.options instanceof z.ZodObject ? channel.options.shape : {}
-  return Object.entries({ ...own, ...commonOptions.shape }).map(([name, schema]) => ({
-    name,
-    description: schema.description ?? '',
-  }))
+  return Object.entries({ ...own, ...commonOptions.shape })
+    .filter(([name]) => name !== 'look' || channel.looks)
+    .map(([name, schema]) => ({ name, description: schema.description ?? '' }))
+}
+
+const longestSecret = 4_000
+
+/**
+ * The secrets that a channel is given, by name.
+ *
+ * @throws InvalidInput naming a secret that is unknown, missing, or no text for a header
+ */
+export function parseSecrets(
+  { id, secrets = {} }: Pick<Channel, 'id' | 'secrets'>,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const names = Object.keys(secrets)
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(secrets, name))
+      throw new InvalidInput(
+        `The channel ${id} takes no secret "${name.slice(0, 40)}"${names.length > 0 ? `: it takes ${names.join(', ')}` : ''}`,
+      )
+    if (value.length > longestSecret || !/^[\x20-\x7e]+$/.test(value))
+      throw new InvalidInput(`The secret ${name} is empty, too long, or holds characters that no key has`)
+  }
+  for (const [name, { required, describes }] of Object.entries(secrets))
+    if (required && given[name] === undefined)
+      throw new InvalidInput(
+        `The channel ${id} needs the secret ${name} (${describes}): give it as --secret ${name}=ENVIRONMENT_VARIABLE`,
+      )
+  return { ...given }
 }
 
 function read<T>(schema: z.ZodType<T>, raw: unknown): T {

@@ -11,6 +11,8 @@ export const practice = defineChannel({
   summary: 'Takes the drills of this installation: a made-up notice, so that a person sees what an alert looks like.',
   sources: [],
   address: null,
+  own: true,
+  toldTo: 'everybody',
   options: z.strictObject({}),
   suggestions: [],
   live: false,

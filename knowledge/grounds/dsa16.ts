@@ -42,10 +42,8 @@ export const dsa16: Ground = {
 
   // Every place we know hosts for people in the EU. Of a site we do not know, that is likely and not certain.
   offered({ location, country }) {
-    const sure = platformOf(location.platform).routes.some(
-      ({ grounds, sure }) => grounds.includes('dsa16') && sure !== 'unconfirmed',
-    )
-    return { order: isEea(country) ? 0 : 10, sure }
+    const first = platformOf(location.platform).routes.find(({ grounds, at }) => !at && grounds.includes('dsa16'))
+    return { order: isEea(country) ? 0 : 10, sure: first !== undefined && first.sure !== 'unconfirmed' }
   },
 
   deadlineMs: null,

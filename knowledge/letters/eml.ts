@@ -5,11 +5,12 @@
 import type { Letter } from './letter.ts'
 
 /** `date` in ms since 1970. Pure: runs in a browser too. */
-export function eml(message: { letter: Letter; from?: string; date: number }): string {
-  const { letter, from, date } = message
+export function eml(message: { letter: Letter; from?: string; replyTo?: string; date: number }): string {
+  const { letter, from, replyTo, date } = message
   const headers = [
     ...(from === undefined ? [] : [`From: ${bare(from)}`]),
     ...(letter.to === null ? [] : [`To: ${bare(letter.to)}`]),
+    ...(replyTo === undefined ? [] : [`Reply-To: ${bare(replyTo)}`]),
     `Subject: ${encodedWords(letter.subject)}`,
     `Date: ${new Date(date).toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',

@@ -16,6 +16,8 @@ export const en = {
   found: 'I found this address through a public notice of {date}.',
   sameFile: 'The notice names the very same file.',
   samePicture: 'The notice names a picture that looks the same, or almost the same.',
+  again:
+    'I asked for the removal of the same content before, on {date} (reference {reference}). It was gone. It is there again.',
 
   gapName: '[your name]',
   gapMail: '[your email address]',

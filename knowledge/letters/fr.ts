@@ -18,6 +18,8 @@ export const fr: LetterWords = {
   found: 'J’ai trouvé cette adresse grâce à un signalement public du {date}.',
   sameFile: 'Ce signalement désigne exactement le même fichier.',
   samePicture: 'Ce signalement désigne une image identique ou presque identique.',
+  again:
+    'J’ai déjà demandé le retrait du même contenu le {date} (référence {reference}). Il avait disparu. Il est de nouveau là.',
 
   gapName: '[votre nom]',
   gapMail: '[votre adresse e-mail]',

@@ -1,10 +1,10 @@
 /** Which requests fit a place, and the letter of each. */
 import { getDomain } from 'tldts'
-import type { AgeBand, Lang } from '#core/case/types.ts'
+import { type AgeBand, isMinor, type Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
+import { type Facts, shippedRoutes } from '../facts.ts'
 import type { GroundId } from '../grounds/ground.ts'
 import { grounds } from '../grounds/index.ts'
-import { platformOf } from '../platforms/index.ts'
 import type { Route } from '../platforms/platform.ts'
 import { en, type LetterWords } from './en.ts'
 import { fr } from './fr.ts'
@@ -33,8 +33,12 @@ export function planRequests(of: {
   ageBand: AgeBand
   country: string
   lang: Lang
+  /** The installation's routes; without them, ours. */
+  routes?: Facts['routes']
 }): PlannedRequest[] {
-  const routes = platformOf(of.location.platform).routes
+  const { routes: routesOf = shippedRoutes } = of
+  const isForAdults = (route: Route) => route.minors === false && isMinor(of.ageBand)
+  const routes = routesOf(of.location.platform).filter((route) => !route.off && !isForAdults(route))
   return grounds
     .map((ground) => {
       const offer = ground.offered(of)
@@ -54,7 +58,7 @@ export function planRequests(of: {
  */
 export function composeLetter(input: LetterInput): Letter {
   const { location, lang, ground, writtenAt } = input
-  const address = routeFor(location, input.routeId, lang)
+  const address = routeFor(location, input.routeId, input)
   const words = letterWords[lang]
   const reference = oneLine(input.reference, 60)
   const sections = sectionsOf[ground](input, words)
@@ -80,6 +84,7 @@ export function composeLetter(input: LetterInput): Letter {
 function addressed(route: Route, location: Location, lang: Lang): { recipient: string; to: Route['to'] } | null {
   const words = typeof route.recipient === 'string' ? route.recipient : route.recipient[lang]
   const url = new URL(location.url)
+  if (route.at && !route.at.includes(url.hostname)) return null
   const host = url.protocol === 'https:' ? url.host.replace(/^www\./, '') : letterWords[lang].ipfs
   const recipient = fill(words, { host })
   if (!('email' in route.to)) return { recipient, to: route.to }
@@ -90,8 +95,12 @@ function addressed(route: Route, location: Location, lang: Lang): { recipient: s
 }
 
 /** A stored request's route with its facts, addressed for this very location. Throws for a route that the place has not. */
-export function routeFor(location: Location, routeId: string, lang: Lang): Route & { recipient: string } {
-  const route = platformOf(location.platform).routes.find(({ id }) => id === routeId)
+export function routeFor(
+  location: Location,
+  routeId: string,
+  { lang, routes = shippedRoutes }: { lang: Lang; routes?: Facts['routes'] | undefined },
+): Route & { recipient: string } {
+  const route = routes(location.platform).find(({ id }) => id === routeId)
   const address = route && addressed(route, location, lang)
   if (!route || !address)
     throw new Error(`${location.platform} has no route ${JSON.stringify(routeId)} for this location.`)

@@ -1,11 +1,12 @@
 /** What a letter is made from, and what it is made of. */
 import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
+import type { Facts } from '../facts.ts'
 import type { GroundId } from '../grounds/ground.ts'
 
 /** How the place came to light. Neither her fingerprint nor the notice's own words go into a letter. */
 export interface Found {
-  kind: 'pdq' | 'sha256' | 'md5' | 'cid' | 'url'
+  kind: 'pdq' | 'vpdq' | 'sha256' | 'md5' | 'cid' | 'url' | 'name' | 'engine'
   /** When the notice says it was published, in ms since 1970. */
   at: number
   /** What else tells the object apart there: message ids, file names. Digests are left out. */
@@ -22,12 +23,16 @@ export interface LetterInput {
   country: string
   /** Null: she named the place herself. */
   found: Found | null
+  /** The request that was sent before, when the same was gone and has come again. */
+  earlier?: { reference: string; sentAt: number }
   /** Her answers by element id, as she wrote them. */
   answers: Record<string, string>
   /** Ours, for the recipient's answer; says nothing about her. */
   reference: string
   /** In ms since 1970. */
   writtenAt: number
+  /** The installation's routes; without them, ours. */
+  routes?: Facts['routes']
 }
 
 export interface Letter {

@@ -18,6 +18,8 @@ export const nl: LetterWords = {
   found: 'Ik heb dit adres gevonden via een openbare melding van {date}.',
   sameFile: 'Die melding noemt precies hetzelfde bestand.',
   samePicture: 'Die melding noemt een beeld dat er hetzelfde of bijna hetzelfde uitziet.',
+  again:
+    'Ik vroeg al eerder om dezelfde inhoud te verwijderen, op {date} (kenmerk {reference}). Ze was weg. Nu staat ze er opnieuw.',
 
   gapName: '[je naam]',
   gapMail: '[je e-mailadres]',

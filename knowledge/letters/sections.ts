@@ -16,7 +16,11 @@ export const sectionsOf: Record<GroundId, (input: LetterInput, words: LetterWord
       where('dsa16.location', input, words),
       {
         heading: words.what,
-        blocks: [{ text: minor ? say.minor : say.adult, present: ['dsa16.explanation'] }, ...found(input, words)],
+        blocks: [
+          { text: minor ? say.minor : say.adult, present: ['dsa16.explanation'] },
+          ...found(input, words),
+          ...earlier(input, words),
+        ],
       },
       {
         heading: words.why,
@@ -52,6 +56,7 @@ export const sectionsOf: Record<GroundId, (input: LetterInput, words: LetterWord
           ...(minor || authority ? [{ text: role, ...state('tida.authority', authority) }] : []),
           { text: say.forgery },
           ...found(input, words),
+          ...earlier(input, words),
         ],
       },
       { heading: words.statement, blocks: [{ text: say.goodFaith, present: ['tida.statement'] }] },
@@ -89,15 +94,25 @@ function found({ found, lang, ageBand, writtenAt }: LetterInput, words: LetterWo
   if (!found) return []
   const how: Record<Found['kind'], string | null> = {
     pdq: words.samePicture,
+    vpdq: words.samePicture,
     sha256: words.sameFile,
     md5: words.sameFile,
     cid: words.sameFile,
     url: null,
+    engine: null, // a search engine’s word shows where to look, and proves nothing
+    name: null, // the letter names the place; whose name stood there is no business of its owner's
   }
   const same = isMinor(ageBand) ? null : how[found.kind]
   // A notice may give itself any date; none is after the letter.
   const date = dayOf(found.at < writtenAt ? found.at : writtenAt, lang)
   return [{ text: [fill(words.found, { date }), same].filter(Boolean).join(' ') }]
+}
+
+/** That it was asked for before: who lets the same come back again and again has to answer for it. */
+function earlier({ earlier, lang }: LetterInput, words: LetterWords): Block[] {
+  if (!earlier) return []
+  const values = { date: dayOf(earlier.sentAt, lang), reference: oneLine(earlier.reference, 60) }
+  return [{ text: fill(words.again, values) }]
 }
 
 /** The rule of her country that we are sure of; European law where that is no law of a member state. */

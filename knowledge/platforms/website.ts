@@ -6,7 +6,10 @@
  * server, so their request has no address to go to. A gateway's address (`https://ipfs.io/ipfs/CID`) is that gateway's
  * page: its operator can take it off, and another gateway's copy is another place.
  */
+import { readBack } from '#core/location/index.ts'
+import { blossomCheck } from '../blossom.ts'
 import type { Platform } from './platform.ts'
+import { waybackCheck, waybackRoute } from './wayback.ts'
 
 export const website: Platform = {
   id: 'website',
@@ -38,24 +41,23 @@ export const website: Platform = {
   ],
 
   recognise(url) {
-    const parameters = url.search
-      .slice(1)
-      .split('&')
-      .filter((part) => part !== '' && !tracks(part))
-    const query = parameters.map(readable).sort(byName).join('&')
+    const query = url.search === '' ? '' : queryOf(url)
     const path = url.pathname.replace(/;jsessionid=[^/;]*/i, '')
     if (url.protocol === 'ipfs:' || url.protocol === 'ipns:') {
       const scheme = url.protocol.slice(0, -1)
-      const at = readable(`${url.host}${path === '/' ? '' : path}`)
+      const at = readBack(`${url.host}${path === '/' ? '' : path}`)
       return url.host === '' ? null : { id: `url:${scheme}/${at}`, url: `${scheme}://${at}` }
     }
     if (url.protocol !== 'https:') return null
-    const page = query === '' ? readable(path) : `${path}?${query}`
+    const page = readBack(query === '' ? path : `${path}?${query}`)
     const host = url.host.replace(/^www\.(?=[^.]+\.)/, '')
     return { id: `url:${host}${page === '/' ? '' : page}`, url: `https://${url.host}${page}` }
   },
 
+  checks: [waybackCheck, blossomCheck],
+
   routes: [
+    waybackRoute,
     {
       id: 'abuse-mail',
       recipient: {
@@ -92,6 +94,29 @@ export const website: Platform = {
       checked: '2026-11-24',
       sure: 'unconfirmed',
     },
+    {
+      id: 'blossom-report',
+      recipient: {
+        en: 'The operators of {host}',
+        fr: 'les responsables du site {host}',
+        nl: 'de beheerders van {host}',
+      },
+      to: { unknown: true },
+      grounds: ['dsa16'],
+      asks: {
+        en: 'Only for files on a Blossom server, whose address ends in 64 letters and digits. The server takes a report that is signed with a Nostr key: “npx vigie report ADDRESS” prepares it, and an organisation can sign and send it.',
+        fr: 'Seulement pour les fichiers d’un serveur Blossom, dont l’adresse finit par 64 lettres et chiffres. Le serveur accepte un signalement signé avec une clé Nostr : « npx vigie report ADRESSE » le prépare, une association peut le signer et l’envoyer.',
+        nl: 'Alleen voor bestanden op een Blossom-server, waarvan het adres eindigt op 64 letters en cijfers. De server neemt een melding aan die met een Nostr-sleutel is ondertekend: “npx vigie report ADRES” bereidt die voor, en een organisatie kan haar ondertekenen en versturen.',
+      },
+      exposes: {
+        en: 'The key that signs it, to the server, which may show it to others.',
+        fr: 'La clé qui signe, au serveur, qui peut la montrer à d’autres.',
+        nl: 'De sleutel die ondertekent, aan de server, die hem aan anderen kan tonen.',
+      },
+      source: 'https://github.com/hzrd149/blossom/blob/master/buds/09.md',
+      checked: '2026-11-24',
+      sure: 'published',
+    },
   ],
 }
 
@@ -121,25 +146,36 @@ const tracking = new Set([
   'jsessionid',
 ])
 
+function queryOf({ search }: URL): string {
+  const parameters = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !tracks(part))
+  // What would look like an HTML entity after an `&` is written as its code.
+  const written = parameters.map((parameter) => parameter.replace(/^(#?\w{1,8});/, '$1%3B'))
+  return written.sort(byName).join('&')
+}
+
 function tracks(parameter: string): boolean {
   const [name = '', value = ''] = parameter.toLowerCase().split('=', 2)
   if (/^(?:utm|mtm|ga)_/.test(name) || tracking.has(name)) return true
   return (name === 'sid' || name === 's') && /^[0-9a-f]{32}$/.test(value)
 }
 
-/** Stable: parameters of one name keep their order, which may mean something. */
+/**
+ * Stable: parameters of one name keep their order, which may mean something. Names are read before they are compared: a
+ * character that is written as its code later must not change its place.
+ */
 function byName(a: string, b: string): number {
-  const [first = '', second = ''] = [a.split('=', 1)[0], b.split('=', 1)[0]]
+  const [first, second] = [nameOf(a), nameOf(b)]
   return first < second ? -1 : first > second ? 1 : 0
 }
 
-/**
- * So that what we print is read back whole: punctuation at the end, which a reader of text takes for the sentence's, and
- * what would look like an HTML entity after an `&`, are written as their codes.
- */
-function readable(part: string): string {
-  const whole = part.replace(/^(#?\w{1,8});/, '$1%3B')
-  const last = whole.at(-1) ?? ''
-  const code = `%${last.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
-  return /[.,;:!?'*~|\\()[\]{}]/.test(last) ? whole.slice(0, -1) + code : whole
+function nameOf(parameter: string): string {
+  const [name = ''] = parameter.split('=', 1)
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
