@@ -5,11 +5,19 @@ import { isAlive } from './presence.ts'
 import { newId, type Store, type Tx } from './store.ts'
 
 /**
- * Takes the case's turn and says when it was last told: alerts of one case are written one after the other. Null: the
- * case is gone.
+ * Takes the case's turn and says when it was last told, and whether it is confirmed: alerts of one case are written one
+ * after the other. Null: the case is gone.
  */
-export async function lockCase(tx: Tx, caseId: CaseId): Promise<{ lastToldAt: Date | null } | null> {
-  const row = await tx.selectFrom('cases').select('id').where('id', '=', caseId).forNoKeyUpdate().executeTakeFirst()
+export async function lockCase(
+  tx: Tx,
+  caseId: CaseId,
+): Promise<{ lastToldAt: Date | null; isConfirmed: boolean } | null> {
+  const row = await tx
+    .selectFrom('cases')
+    .select('confirmed_at')
+    .where('id', '=', caseId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
   if (!row) return null
   const last = await tx
     .selectFrom('alerts')
@@ -19,7 +27,7 @@ export async function lockCase(tx: Tx, caseId: CaseId): Promise<{ lastToldAt: Da
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { lastToldAt: last?.created_at ?? null }
+  return { lastToldAt: last?.created_at ?? null, isConfirmed: row.confirmed_at !== null }
 }
 
 export async function insertAlert(

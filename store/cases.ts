@@ -8,23 +8,32 @@ import {
   normaliseCaseNumber,
   normalisePassphrase,
 } from '#core/case/passphrase.ts'
-import type { AgeBand, Lang } from '#core/case/types.ts'
+import { type AgeBand, isMinor, type Lang } from '#core/case/types.ts'
 import { NotFound, Refused } from '#core/errors.ts'
-import type { CaseId } from '#core/ids.ts'
+import type { CaseId, ItemId } from '#core/ids.ts'
 import type { Random } from '#core/ports.ts'
-import { logWithdrawal, waitForFollowers } from './index-log.ts'
+import { logEnrolment, logWithdrawal, waitForFollowers } from './index-log.ts'
 import type { CaseKey } from './keys.ts'
+import { endShares } from './shares.ts'
 import { newId, newToken, type Store, type Tx } from './store.ts'
 
 export interface Case {
   id: CaseId
   number: string
+  /** Hers in the picture; of a case that a list of abuse of children knows, at most 16 to 17, whatever is stored. */
   ageBand: AgeBand
   country: string
   lang: Lang
   mail: string | null
   createdAt: Date
   key: CaseKey
+  /** The organisation that said that it knows the person behind it. */
+  confirmedBy: string | null
+  /**
+   * Nothing of it is fetched, looked at or shown to a search engine: it is a minor's, or a list of abuse of children
+   * knows a picture of it, even where nobody may be told so.
+   */
+  isShielded: boolean
 }
 
 interface SealedCase {
@@ -76,15 +85,83 @@ export async function readCase(store: Store, id: CaseId): Promise<Case> {
   if (!row) throw new NotFound('There is no such file.')
   const key = await store.keys.open(id)
   const { number, mail } = key.open<SealedCase>('cases.sealed', id, row.sealed)
+  const ageBand = row.protected && row.age_band === 'adult' ? '16-17' : row.age_band
   return {
     id,
     number,
     mail,
-    ageBand: row.age_band,
+    ageBand,
     country: row.country,
     lang: row.lang,
     createdAt: row.created_at,
     key,
+    confirmedBy: row.confirmation
+      ? key.open<SealedConfirmation>('cases.confirmation', id, row.confirmation).organisation
+      : null,
+    isShielded: isMinor(ageBand) || row.listed,
+  }
+}
+
+interface SealedConfirmation {
+  organisation: string
+}
+
+/** The case of a file number; null: there is none. Only for who may know that there is one. */
+export async function findCaseByNumber(store: Store, number: string): Promise<CaseId | null> {
+  const row = await store.db
+    .selectFrom('cases')
+    .select('id')
+    .where('number_ref', '=', store.keys.ref('case-number', normaliseCaseNumber(number)))
+    .executeTakeFirst()
+  return (row?.id as CaseId | undefined) ?? null
+}
+
+/**
+ * An organisation knows the person behind it: from now on it is told what is not public. Twice is once, and the later
+ * name stands. What a list of abuse of children had said of it so far is acted upon.
+ */
+export async function confirmCase(
+  tx: Tx,
+  of: { id: CaseId; key: CaseKey },
+  organisation: string,
+  at: Date,
+): Promise<void> {
+  const sealed: SealedConfirmation = { organisation }
+  await sql`
+    update cases set confirmed_at = coalesce(confirmed_at, ${at}), protected = protected or listed,
+      confirmation = ${of.key.seal('cases.confirmation', of.id, sealed)}
+    where id = ${of.id}`.execute(tx)
+}
+
+/** What was told stays told; nothing more of what is not public is. */
+export async function withdrawConfirmation(tx: Tx, id: CaseId): Promise<void> {
+  await tx.updateTable('cases').set({ confirmed_at: null, confirmation: null }).where('id', '=', id).execute()
+}
+
+/**
+ * A list of abuse of children knows a picture of these cases: they go the minors' path for good, those that may be told
+ * at once. Returns those of which this was not known: `logShielded` is to follow, late in the transaction.
+ */
+export async function protectCases(tx: Tx, ids: readonly CaseId[]): Promise<CaseId[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    update cases set listed = true, protected = protected or confirmed_at is not null
+    where id = any(${[...new Set(ids)]}::uuid[]) and (not listed or (confirmed_at is not null and not protected))
+    returning id`.execute(tx)
+  const shielded = rows.map((row) => row.id as CaseId)
+  await endShares(tx, shielded)
+  return shielded
+}
+
+/** Every index learns that these cases are shielded now: what a look has seen is compared with adults' pictures alone. */
+export async function logShielded(tx: Tx, ids: readonly CaseId[]): Promise<void> {
+  for (const id of ids) {
+    const items = await tx.selectFrom('items').select('id').where('case_id', '=', id).execute()
+    await logEnrolment(
+      tx,
+      id,
+      items.map((item) => item.id as ItemId),
+    )
   }
 }
 
@@ -134,6 +211,7 @@ async function derive(passphrase: string, nonce: Uint8Array): Promise<Buffer> {
 export async function withdrawCase(store: Store, id: CaseId): Promise<{ indexesConfirmed: boolean }> {
   await store.keys.destroy(id)
   const seq = await store.transaction(async (tx) => {
+    await endShares(tx, [id])
     await tx.deleteFrom('cases').where('id', '=', id).execute()
     return logWithdrawal(tx, id)
   })

@@ -10,6 +10,7 @@ export interface ChannelRow {
   name: string
   url: string
   options: Record<string, string>
+  secrets: Record<string, string>
   cursor: string | null
   paused: boolean
   createdAt: Date
@@ -21,6 +22,7 @@ export interface ChannelRow {
   pollResult: PollCounts | null
   quotaDay: string | null
   quotaUsed: number
+  warning: string | null
 }
 
 export interface PollCounts {
@@ -31,8 +33,9 @@ export interface PollCounts {
 }
 
 export async function insertChannel(
+  { keys }: Store,
   tx: Tx,
-  channel: { id: string; kind: string; name: string; url: string; options: Record<string, string>; at: Date },
+  channel: Pick<ChannelRow, 'kind' | 'name' | 'url' | 'options' | 'secrets'> & { id: string; at: Date },
 ): Promise<void> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('channels')
@@ -42,6 +45,7 @@ export async function insertChannel(
       name: channel.name,
       url: channel.url,
       options: JSON.stringify(channel.options),
+      secrets: keys.own.seal('channels.secrets', channel.id, channel.secrets),
       created_at: channel.at,
       failures: 0,
       paused: false,
@@ -61,7 +65,7 @@ export async function readChannels(store: Store): Promise<ChannelRow[]> {
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return rows.map(toChannel)
+  return rows.map((row) => toChannel(store, row))
 }
 
 export async function readChannel(store: Store, id: string): Promise<ChannelRow> {
@@ -72,7 +76,7 @@ export async function readChannel(store: Store, id: string): Promise<ChannelRow>
     .where('removed', '=', false)
     .executeTakeFirst()
   if (!row) throw new NotFound(`There is no channel ${id.slice(0, 60)}. \`vigie channels\` lists them.`)
-  return toChannel(row)
+  return toChannel(store, row)
 }
 
 export async function setPaused(tx: Tx, id: ChannelId, paused: boolean): Promise<void> {
@@ -90,11 +94,12 @@ export async function setPaused(tx: Tx, id: ChannelId, paused: boolean): Promise
 export async function removeChannel(tx: Tx, id: ChannelId): Promise<void> {
   await tx
     .updateTable('channels')
-    .set({ removed: true, paused: true, cursor: null, connected_at: null })
+    .set({ removed: true, paused: true, cursor: null, connected_at: null, secrets: null })
     .where('id', '=', id)
     .execute()
-  for (const table of ['notices', 'quarantine', 'retractions', 'intake'] as const)
+  for (const table of ['notices', 'quarantine', 'retractions', 'intake', 'figures'] as const)
     await tx.deleteFrom(table).where('channel_id', '=', id).execute()
+  await tx.deleteFrom('consents').where('purpose', '=', `ask:${id}`).execute()
   await tx.deleteFrom('work').where('stage', '=', 'poll').where('id', '=', id).execute()
   await notifyChannels(tx, id)
 }
@@ -109,6 +114,15 @@ export async function moveCursor(tx: Tx, id: ChannelId, from: string | null, to:
     .where((eb) => (from === null ? eb('cursor', 'is', null) : eb('cursor', '=', from)))
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** What a page warned of stands until another page warns of something else, or says that all is well (an empty text). */
+export async function warnOf(tx: Tx, id: ChannelId, warning: string): Promise<void> {
+  await tx
+    .updateTable('channels')
+    .set({ warning: warning === '' ? null : warning.slice(0, 500) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Counts notices against the day's quota and returns how many are in it now. */
@@ -193,6 +207,7 @@ export async function readIntake(
 
 // ---- quarantine: what broke its own format
 
+/** `times` counts days: a channel that is read back shows the same entry again and again. */
 export async function quarantine(
   tx: Tx,
   channelId: ChannelId,
@@ -205,7 +220,10 @@ export async function quarantine(
     select ${channelId}, sha256(convert_to(raw, 'UTF8')), raw, (array_agg(reason))[1], ${at}, ${at}
     from unnest(${entries.map((e) => printable(e.raw, 4000))}::text[], ${entries.map((e) => printable(e.reason, 300))}::text[]) as e (raw, reason)
     group by raw
-    on conflict (channel_id, digest) do update set last_at = excluded.last_at, times = quarantine.times + 1`.execute(tx)
+    on conflict (channel_id, digest) do update set last_at = excluded.last_at, times = quarantine.times
+      + case when date_trunc('day', quarantine.last_at, 'UTC') < date_trunc('day', excluded.last_at, 'UTC') then 1 else 0 end`.execute(
+    tx,
+  )
 }
 
 /** PostgreSQL keeps no NUL in text; a surrogate without its other half has no UTF-8. */
@@ -229,6 +247,32 @@ export async function readQuarantine(
   return rows.map(({ last_at, ...row }) => ({ at: last_at, ...row }))
 }
 
+/** What is in quarantine and whole, in the order in which it came. */
+export async function readQuarantined(
+  store: Store,
+  channelId: ChannelId,
+  after: string,
+  limit: number,
+): Promise<{ id: string; raw: string }[]> {
+  return store.db
+    .selectFrom('quarantine')
+    .select(['id', 'raw'])
+    .where('channel_id', '=', channelId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function releaseQuarantined(tx: Tx, channelId: ChannelId, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('quarantine')
+    .where('channel_id', '=', channelId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /** How many live notices and quarantined entries each channel has. */
 export async function countChannels(store: Store): Promise<Map<string, { notices: number; quarantined: number }>> {
   const { rows } = await sql<{ id: string; notices: number; quarantined: number }>`
@@ -242,13 +286,14 @@ export async function countChannels(store: Store): Promise<Map<string, { notices
 type Row = Awaited<ReturnType<typeof selectChannel>>
 const selectChannel = (store: Store) => store.db.selectFrom('channels').selectAll().executeTakeFirstOrThrow()
 
-function toChannel(row: Row): ChannelRow {
+function toChannel({ keys }: Store, row: Row): ChannelRow {
   return {
     id: row.id as ChannelId,
     kind: row.kind,
     name: row.name,
     url: row.url,
     options: row.options,
+    secrets: row.secrets ? keys.own.open('channels.secrets', row.id, row.secrets) : {},
     cursor: row.cursor,
     paused: row.paused,
     createdAt: row.created_at,
@@ -260,6 +305,7 @@ function toChannel(row: Row): ChannelRow {
     pollResult: row.poll_result,
     quotaDay: row.quota_day,
     quotaUsed: row.quota_used,
+    warning: row.warning,
   }
 }
 

@@ -5,7 +5,14 @@ import type { Location } from '#core/location/types.ts'
 import type { CaseKey, Keys } from './keys.ts'
 import { newId, type Store, type Tx } from './store.ts'
 
-export type MatchKind = 'pdq' | 'sha256' | 'md5' | 'cid' | 'url'
+/** `engine`: a search engine shows a place as one where her picture is; nothing was compared here. */
+export type MatchKind = 'pdq' | 'vpdq' | 'sha256' | 'md5' | 'cid' | 'url' | 'name' | 'engine'
+
+/** Two clips: how much of the published one is in hers, and of hers in it, in percent of the frames that count. */
+export interface ClipShare {
+  queryPercent: number
+  targetPercent: number
+}
 
 /** One notice meets one item at one place, or at none that it names. */
 export interface Sighted {
@@ -16,7 +23,10 @@ export interface Sighted {
   channelId: ChannelId
   kind: MatchKind
   distance: number
+  share: ClipShare | null
   since: Date
+  /** The kind of notice. */
+  said?: string
   location: { key: string; location: Location } | null
 }
 
@@ -27,6 +37,9 @@ interface SealedFind {
 /** The instant of the notice would name it to whoever reads the tables: it is sealed too. */
 interface SealedMatch {
   since: number
+  share?: ClipShare
+  /** The kind of notice. */
+  said?: string
 }
 
 export const placeRef = (keys: Keys, caseId: CaseId, locationKey: string) => keys.ref('place', caseId, locationKey)
@@ -73,7 +86,8 @@ export async function recordMatches(
       ${fresh.map((f) => f.sighted.practice)}::boolean[], ${fresh.map((f) => f.sealed)}::bytea[])
     on conflict (find_ref) do nothing`.execute(tx)
   const rows = [...matches.values()].map((match) => {
-    const sealed: SealedMatch = { since: match.sighted.since.getTime() }
+    const { since, share, said } = match.sighted
+    const sealed: SealedMatch = { since: since.getTime(), ...(share && { share }), ...(said && { said }) }
     return { ...match, id: newId(), sealed: match.key.seal('matches.sealed', match.row, sealed) }
   })
   const { rows: current } = await sql<{ id: string }>`
@@ -108,24 +122,31 @@ export async function recordMatches(
 
 export interface Find {
   id: FindId
+  itemId: ItemId
   alertId: AlertId | null
   practice: boolean
   placeRef: Buffer | null
   location: Location | null
-  answer: 'not-me' | 'later' | null
+  answer: 'me' | 'not-me' | 'later' | null
 }
 
-/** Untold finds of a case that at least one notice still stands by, held until the transaction ends. */
-export async function lockUntold(tx: Tx, of: { id: CaseId; key: CaseKey }): Promise<Find[]> {
+/**
+ * Untold finds of a case that at least one notice still stands by, held until the transaction ends. `hidden`: kinds of
+ * channel whose word does not count, because the case is not confirmed; nor does that of channels set to `told=confirmed`.
+ */
+export async function lockUntold(tx: Tx, of: { id: CaseId; key: CaseKey }, hidden: readonly string[]): Promise<Find[]> {
   const { rows } = await sql<FindRow>`
-    select f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed from finds f
+    select f.id, f.item_id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed from finds f
     where f.case_id = ${of.id} and f.alert_id is null
-      and exists (select from matches m where m.find_id = f.id and m.retracted_at is null)
-    order by f.id for update`.execute(tx)
+      and exists (select from matches m join channels c on c.id = m.channel_id
+        where m.find_id = f.id and m.retracted_at is null and (${hidden.length === 0}
+          or (c.kind <> all(${[...hidden]}::text[]) and c.options ->> 'told' is distinct from 'confirmed')))
+    order by f.id for update of f`.execute(tx)
   return rows.map((row) => toFind(row, of.key))
 }
 
 export async function tellFinds(tx: Tx, alertId: AlertId, ids: readonly FindId[]): Promise<void> {
+  if (ids.length === 0) return
   await tx
     .updateTable('finds')
     .set({ alert_id: alertId })
@@ -137,9 +158,14 @@ export interface ToldMatch extends Find {
   match: string
   channelId: ChannelId
   channelName: string
+  channelKind: string
   kind: MatchKind
   distance: number
+  /** Null unless the kind is `vpdq`. */
+  share: ClipShare | null
   since: Date
+  /** The kind of notice; null: not kept. */
+  said: string | null
   retracted: boolean
 }
 
@@ -157,6 +183,7 @@ export async function readTold(
       match: string
       channel_id: string
       name: string
+      channel_kind: string
       kind: MatchKind
       distance: number
       notice_ref: Buffer
@@ -164,31 +191,29 @@ export async function readTold(
       retracted: boolean
     }
   >`
-    select distinct on (f.id, m.channel_id) f.id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed,
-      m.id as match, m.channel_id, c.name, m.kind, m.distance, m.notice_ref, m.sealed as match_sealed, m.retracted_at is not null as retracted
+    select distinct on (f.id, m.channel_id) f.id, f.item_id, f.alert_id, f.practice, f.find_ref, f.place_ref, f.answer, f.sealed,
+      m.id as match, m.channel_id, c.name, c.kind as channel_kind, m.kind, m.distance, m.notice_ref, m.sealed as match_sealed, m.retracted_at is not null as retracted
     from finds f join matches m on m.find_id = f.id join channels c on c.id = m.channel_id
     where f.case_id = ${of.id} and f.alert_id is not null
       and (${alertIds === null} or f.alert_id = any(${alertIds ?? []}::uuid[]))
-    order by f.id, m.channel_id, (m.retracted_at is not null), m.kind = 'pdq', m.distance, m.id`.execute(store.db)
+    order by f.id, m.channel_id, (m.retracted_at is not null), m.kind = 'engine', m.kind = 'pdq', m.kind = 'vpdq', m.distance, m.id`.execute(
+    store.db,
+  )
   return rows.map((row) => ({
     ...toFind(row, of.key),
     match: row.match,
     channelId: row.channel_id as ChannelId,
     channelName: row.name,
+    channelKind: row.channel_kind,
     kind: row.kind,
     distance: row.distance,
-    since: sinceOf({ ...row, sealed: row.match_sealed }, of.key),
+    ...openMatch({ ...row, sealed: row.match_sealed }, of.key),
     retracted: row.retracted,
   }))
 }
 
 /** Her answer to a find, named by one of its matches. False: it is not this case's. */
-export async function answerFind(
-  tx: Tx,
-  caseId: CaseId,
-  match: string,
-  answer: 'not-me' | 'later' | null,
-): Promise<boolean> {
+export async function answerFind(tx: Tx, caseId: CaseId, match: string, answer: Find['answer']): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('finds')
     .set({ answer })
@@ -202,11 +227,12 @@ export async function answerFind(
 
 interface FindRow {
   id: string
+  item_id: string
   alert_id: string | null
   practice: boolean
   find_ref: Buffer
   place_ref: Buffer | null
-  answer: 'not-me' | 'later' | null
+  answer: 'me' | 'not-me' | 'later' | null
   sealed: Buffer
 }
 
@@ -214,6 +240,7 @@ function toFind(row: FindRow, key: CaseKey): Find {
   const { location } = key.open<SealedFind>('finds.sealed', row.find_ref.toString('hex'), row.sealed)
   return {
     id: row.id as FindId,
+    itemId: row.item_id as ItemId,
     alertId: row.alert_id as AlertId | null,
     practice: row.practice,
     placeRef: row.place_ref,
@@ -238,11 +265,17 @@ export async function readBest(
     select distinct on (m.find_id) m.find_id, m.kind, f.find_ref, m.notice_ref, m.sealed
     from matches m join finds f on f.id = m.find_id
     where m.find_id = any(${[...ids]}::uuid[]) and m.retracted_at is null
-    order by m.find_id, m.kind = 'pdq', m.distance, m.id`.execute(tx)
-  return new Map(rows.map((row) => [row.find_id as FindId, { kind: row.kind, at: sinceOf(row, key).getTime() }]))
+    order by m.find_id, m.kind = 'engine', m.kind = 'pdq', m.kind = 'vpdq', m.distance, m.id`.execute(tx)
+  return new Map(
+    rows.map((row) => [row.find_id as FindId, { kind: row.kind, at: openMatch(row, key).since.getTime() }]),
+  )
 }
 
-function sinceOf(row: { find_ref: Buffer; notice_ref: Buffer; sealed: Buffer }, key: CaseKey): Date {
+function openMatch(
+  row: { find_ref: Buffer; notice_ref: Buffer; sealed: Buffer },
+  key: CaseKey,
+): { since: Date; share: ClipShare | null; said: string | null } {
   const bound = `${row.find_ref.toString('hex')}|${row.notice_ref.toString('hex')}`
-  return new Date(key.open<SealedMatch>('matches.sealed', bound, row.sealed).since)
+  const { since, share = null, said = null } = key.open<SealedMatch>('matches.sealed', bound, row.sealed)
+  return { since: new Date(since), share, said }
 }

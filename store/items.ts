@@ -1,5 +1,6 @@
-/** Items: what a case watches for. A picture is its fingerprints; a place is where she knows a picture to be. */
+/** Items: what a case watches for. A picture or clip is its fingerprints; a place is where she knows one to be. */
 import { sql } from 'kysely'
+import { isMinor } from '#core/case/types.ts'
 import type { Fingerprint, FingerprintType } from '#core/fingerprint/types.ts'
 import type { CaseId, ItemId } from '#core/ids.ts'
 import type { Location } from '#core/location/types.ts'
@@ -8,7 +9,9 @@ import type { CaseKey } from './keys.ts'
 import { newId, type Store, type Tx } from './store.ts'
 
 export type Item =
-  | { type: 'picture'; fingerprints: Fingerprint[] }
+  | { type: 'picture' | 'clip'; fingerprints: Fingerprint[] }
+  /** Keyed digests of a name's forms; the name itself is kept nowhere. */
+  | { type: 'name'; fingerprints: Fingerprint[] }
   /** `pasted` is kept: the canonical form is an identity, not always an address that opens. */
   | { type: 'place'; location: Location; fingerprints: Fingerprint[]; pasted: string }
 
@@ -60,6 +63,8 @@ export interface IndexedItem {
   id: ItemId
   caseId: CaseId
   fingerprints: Fingerprint[]
+  /** Never compared with what a look has seen: a minor's, or known to a list of abuse of children. */
+  isShielded: boolean
 }
 
 /**
@@ -71,11 +76,19 @@ export async function openItems(
   tx: Tx,
   which: { ids: readonly string[] } | { after: string | null; limit: number },
 ): Promise<{ items: IndexedItem[]; last: string | null }> {
-  let query = tx.selectFrom('items').select(['id', 'case_id', 'sealed']).orderBy('id')
+  let query = tx
+    .selectFrom('items')
+    .innerJoin('cases', 'cases.id', 'items.case_id')
+    .select(['items.id', 'items.case_id', 'items.sealed', 'cases.age_band', 'cases.listed'])
+    .orderBy('items.id')
   if ('ids' in which)
-    query = query.where('id', 'in', which.ids.length > 0 ? [...which.ids] : ['00000000-0000-0000-0000-000000000000'])
+    query = query.where(
+      'items.id',
+      'in',
+      which.ids.length > 0 ? [...which.ids] : ['00000000-0000-0000-0000-000000000000'],
+    )
   else {
-    if (which.after) query = query.where('id', '>', which.after)
+    if (which.after) query = query.where('items.id', '>', which.after)
     query = query.limit(which.limit)
   }
   const rows = await query.execute()
@@ -86,21 +99,52 @@ export async function openItems(
     const key = keys.get(row.case_id)
     if (!key) continue
     const { fingerprints } = fromWire(key.open<WireItem>('items.sealed', row.id, row.sealed))
-    items.push({ id: row.id as ItemId, caseId: row.case_id as CaseId, fingerprints })
+    const isShielded = isMinor(row.age_band) || row.listed
+    items.push({ id: row.id as ItemId, caseId: row.case_id as CaseId, fingerprints, isShielded })
   }
   return { items, last: rows.at(-1)?.id ?? null }
 }
 
+export interface HeldItem {
+  caseId: CaseId
+  practice: boolean
+  /** An organisation has confirmed the case. */
+  isConfirmed: boolean
+}
+
 /** The case of each item that still exists, held against withdrawal until the transaction ends. */
-export async function holdItems(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, { caseId: CaseId; practice: boolean }>> {
-  const { rows } = await sql<{ id: string; case_id: string; practice: boolean }>`
-    select id, case_id, practice from items where id = any(${[...new Set(ids)]}::uuid[]) order by id for key share`.execute(
-    tx,
+export async function holdItems(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldItem>> {
+  const { rows } = await sql<{
+    id: string
+    case_id: string
+    practice: boolean
+    confirmed: boolean
+  }>`
+    select i.id, i.case_id, i.practice, c.confirmed_at is not null as confirmed
+    from items i join cases c on c.id = i.case_id
+    where i.id = any(${[...new Set(ids)]}::uuid[]) order by i.id for key share of i`.execute(tx)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        caseId: row.case_id as CaseId,
+        practice: row.practice,
+        isConfirmed: row.confirmed,
+      },
+    ]),
   )
-  return new Map(rows.map((row) => [row.id, { caseId: row.case_id as CaseId, practice: row.practice }]))
+}
+
+/** Deletes items of a case, and tells every index. */
+export async function deleteItems(tx: Tx, caseId: CaseId, ids: readonly ItemId[]): Promise<void> {
+  if (ids.length === 0) return
+  const gone = await tx
+    .deleteFrom('items')
+    .where('case_id', '=', caseId)
+    .where('id', 'in', [...ids])
+    .returning('id')
+    .execute()
+  for (const { id } of gone) await logWithdrawal(tx, caseId, id as ItemId)
 }
 
 export async function deletePracticeItems(tx: Tx, caseId: CaseId): Promise<string | null> {
@@ -117,7 +161,7 @@ export async function deletePracticeItems(tx: Tx, caseId: CaseId): Promise<strin
 
 type WireFingerprint = [type: FingerprintType, base64: string]
 type WireItem =
-  | { type: 'picture'; fingerprints: WireFingerprint[] }
+  | { type: 'picture' | 'clip' | 'name'; fingerprints: WireFingerprint[] }
   | { type: 'place'; fingerprints: WireFingerprint[]; location: Location; pasted: string }
 
 function toWire(item: Item): WireItem {

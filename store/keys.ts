@@ -31,6 +31,8 @@ export interface Keys {
   destroy(caseId: string): Promise<void>
   /** Every case that still has a key: those without one were withdrawn. */
   list(): Promise<Set<string>>
+  /** Seals what belongs to the installation and to no case, e.g. a channel's secrets, in the way of `CaseKey.seal`. */
+  own: CaseKey
   /** A keyed digest, 32 bytes: equal parts give equal digests, and nobody without the folder can recompute them. */
   ref(...parts: string[]): Buffer
 }
@@ -88,6 +90,8 @@ export async function openKeys(folder: string): Promise<Keys> {
         for (const id of await readdir(join(cases, part))) if (isCaseId.test(id)) found.add(id)
       return found
     },
+
+    own: caseKey(master, 'installation'),
 
     ref(...parts) {
       const mac = createHmac('sha256', refs)

@@ -15,6 +15,73 @@ export const migrations: Record<string, Migration> = {
       await sql`alter table notice_fingerprints add column places jsonb`.execute(db)
     },
   },
+
+  '0003-notices-in-one-row': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of noticesInOneRow.split(';\n').filter((text) => text.trim()))
+        await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0004-no-digest-of-a-notice': {
+    // Whether a notice says something else is asked of its columns; a digest for each that is new was the dearer way.
+    async up(db: Kysely<unknown>) {
+      await sql`alter table notices drop column digest`.execute(db)
+    },
+  },
+
+  '0005-channels-of-many-kinds': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of channelsOfManyKinds.split(';\n').filter((text) => text.trim()))
+        await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0006-shares': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of shares.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0007-watches': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of watches.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0008-asked': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of asked.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0010-mail': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of mail.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0011-partners': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of partners.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0009-figures': {
+    async up(db: Kysely<unknown>) {
+      await sql`
+        create table figures (
+          channel_id text not null references channels on delete cascade,
+          day date not null,
+          platform text not null,
+          subject text not null,
+          measure text not null,
+          count bigint not null,
+          version text not null,
+          primary key (channel_id, day, platform, subject, measure)
+        )`.execute(db)
+    },
+  },
 }
 
 const theMainJob = `
@@ -217,4 +284,200 @@ create table attempts (
   points int not null default 0,
   expire bigint
 );
+`
+
+/**
+ * Fingerprints move into their notice (store/prints.ts), and match work is a row a page instead of a row a notice. A
+ * channel's row is never deleted, and its notices are stored under that row's lock: checking it again for each costs a
+ * fifth of the insert.
+ */
+const noticesInOneRow = `
+alter table notices add column turn int not null default 1, add column prints bytea not null default '';
+alter table notices alter turn set default 0, alter prints drop default;
+update notices set prints = packed.prints from (
+  select notice_id, decode(string_agg(
+    case type when 'pdq' then '01' when 'pdq-weak' then '02' when 'vpdq' then '03' when 'sha256' then '04'
+      when 'md5' then '05' when 'cid' then '06' when 'cid-double' then '07' when 'url' then '08' end
+    || lpad(to_hex(coalesce(quality, 255)), 2, '0')
+    || lpad(to_hex(coalesce(jsonb_array_length(places), 255)), 2, '0')
+    || coalesce((select string_agg(lpad(to_hex(place::int), 2, '0'), '' order by number)
+      from jsonb_array_elements_text(places) with ordinality as at (place, number)), '')
+    || lpad(to_hex(length(value)), 8, '0') || encode(value, 'hex'), '' order by type, value), 'hex') as prints
+  from notice_fingerprints group by notice_id) as packed
+where notices.id = packed.notice_id;
+drop table notice_fingerprints;
+alter table notices drop constraint notices_channel_id_fkey;
+drop index notices_received_at_idx;
+create index on notices using brin (received_at);
+alter table work add column notices bigint[];
+with old as (delete from work where stage = 'match' returning id::bigint as notice),
+numbered as (select notice, (row_number() over (order by notice) - 1) / 1000 as page from old)
+insert into work (stage, id, due, notices) select 'match', gen_random_uuid()::text, now(), array_agg(notice) from numbered group by page
+`
+
+/**
+ * Channels may need secrets, and warn without failing. A notice may end by itself. A case may be confirmed by an
+ * organisation, may go the minors' path after a match with a list of abuse of children, and may agree to what is not
+ * done otherwise (`purpose`: `ask:<channel>`, `share`).
+ */
+const channelsOfManyKinds = `
+alter table channels add column secrets bytea, add column warning text;
+alter table notices add column expires_at timestamptz;
+create index on notices (expires_at) where expires_at is not null and retracted_at is null;
+alter table cases add column confirmed_at timestamptz, add column confirmation bytea,
+  add column protected boolean not null default false;
+create table consents (
+  case_id uuid not null references cases on delete cascade,
+  purpose text not null,
+  granted_at timestamptz not null,
+  sealed bytea not null,
+  primary key (case_id, purpose)
+);
+create index on consents (purpose);
+`
+
+/**
+ * What was asked of a source for a case that agreed to it, so that nothing is asked twice in a round; and until when a
+ * source is not to be asked. She may say of a find that it is her. `listed`: a list of abuse of children knows one of
+ * the case's pictures, and nobody may be told yet, because no organisation has confirmed the case.
+ */
+const asked = `
+create table asked (
+  case_id uuid not null references cases on delete cascade,
+  channel_id text not null,
+  subject_ref bytea not null,
+  asked_at timestamptz not null,
+  due_at timestamptz not null,
+  primary key (case_id, channel_id, subject_ref)
+);
+alter table channels add column ask_after timestamptz;
+alter table cases add column listed boolean not null default false;
+alter table finds drop constraint finds_answer_check, add constraint finds_answer_check check (answer in ('me', 'not-me', 'later'));
+`
+
+/**
+ * Answers that come back by mail. A request's address of reply is known by its digest alone; what was answered is sealed
+ * with the case's key. `mails`: what arrived, for the operator, without a word of it.
+ */
+const mail = `
+alter table requests add column reply_ref bytea unique;
+create table request_events (
+  id uuid primary key,
+  case_id uuid not null references cases on delete cascade,
+  request_id uuid not null references requests on delete cascade,
+  mail_ref bytea not null,
+  ticket_ref bytea,
+  sealed bytea not null,
+  at timestamptz not null,
+  unique (request_id, mail_ref)
+);
+create index on request_events (case_id);
+create index on request_events (ticket_ref) where ticket_ref is not null;
+create table mails (
+  mail_ref bytea primary key,
+  sort text not null,
+  known boolean not null,
+  sender text,
+  received_at timestamptz not null
+);
+create index on mails (received_at);
+`
+
+/** Partners report through a channel of their own. A message's id is kept as long as it could be sent again. */
+const partners = `
+create table partners (
+  id text primary key,
+  channel_id text not null references channels on delete cascade,
+  secret bytea not null,
+  created_at timestamptz not null,
+  last_at timestamptz,
+  sightings bigint not null default 0
+);
+create table partner_messages (
+  partner_id text not null references partners on delete cascade,
+  message_ref bytea not null,
+  at timestamptz not null,
+  primary key (partner_id, message_ref)
+);
+`
+
+/**
+ * Watched places, and what watching them brings. A place that comes back is asked for again: a further round of the same
+ * request. What was found out about who can remove something is kept with the place.
+ */
+const watches = `
+create table watches (
+  id uuid primary key,
+  case_id uuid not null references cases on delete cascade,
+  place_ref bytea not null,
+  scheduled boolean not null,
+  sealed bytea not null,
+  created_at timestamptz not null,
+  unique (case_id, place_ref)
+);
+create table tidings (
+  id uuid primary key,
+  case_id uuid not null references cases on delete cascade,
+  alert_id uuid references alerts on delete set null,
+  tiding_ref bytea not null unique,
+  place_ref bytea not null,
+  sealed bytea not null,
+  created_at timestamptz not null
+);
+create index on tidings (case_id);
+create index on tidings (alert_id);
+create table hosts (
+  host_ref bytea primary key,
+  next_at timestamptz not null
+);
+create table absences (
+  form_ref bytea primary key,
+  sealed bytea not null,
+  at timestamptz not null
+);
+create table responsibles (
+  case_id uuid not null references cases on delete cascade,
+  place_ref bytea not null,
+  sealed bytea not null,
+  at timestamptz not null,
+  primary key (case_id, place_ref)
+);
+alter table requests add column round int not null default 1,
+  drop constraint requests_case_id_place_ref_route_ground_key,
+  add unique (case_id, place_ref, route, ground, round);
+`
+
+/**
+ * Hashes that people have agreed to share, and the platforms that read them. A share whose case or item is gone is a
+ * tombstone: it says that its id is to be deleted, and nothing else. `served_to`: the end of the latest range that a
+ * reader was given; what changes afterwards is dated after it.
+ */
+const shares = `
+create table exchange_readers (
+  id text primary key,
+  name text not null unique,
+  key_ref bytea not null,
+  created_at timestamptz not null,
+  read_at timestamptz,
+  served_to timestamptz not null
+);
+create table shares (
+  id uuid primary key,
+  position bigint generated always as identity,
+  reader_id text not null references exchange_readers on delete cascade,
+  case_id uuid references cases on delete set null,
+  item_id uuid references items on delete set null,
+  media text not null check (media in ('image', 'video')),
+  changed_at timestamptz not null
+);
+create index on shares (reader_id, position);
+create index on shares (case_id) where case_id is not null;
+create index on shares (item_id) where item_id is not null;
+create table share_answers (
+  share_id uuid primary key,
+  case_id uuid not null references cases on delete cascade,
+  sealed bytea not null,
+  at timestamptz not null
+);
+create index on share_answers (case_id);
 `

@@ -8,12 +8,16 @@
 
 import type { Generated, JSONColumnType } from 'kysely'
 import type { AgeBand, Lang } from '#core/case/types.ts'
-import type { FingerprintType } from '#core/fingerprint/types.ts'
 import type { Location } from '#core/location/types.ts'
 
 export interface Database {
   installation: InstallationTable
   cases: CaseTable
+  consents: ConsentTable
+  exchange_readers: ExchangeReaderTable
+  shares: ShareTable
+  share_answers: ShareAnswerTable
+  asked: AskedTable
   sessions: SessionTable
   items: ItemTable
   index_log: IndexLogTable
@@ -21,17 +25,26 @@ export interface Database {
   channels: ChannelTable
   intake: IntakeTable
   notices: NoticeTable
-  notice_fingerprints: NoticeFingerprintTable
   retractions: RetractionTable
   quarantine: QuarantineTable
   finds: FindTable
   matches: MatchTable
   alerts: AlertTable
   requests: RequestTable
+  watches: WatchTable
+  tidings: TidingTable
+  hosts: HostTable
+  absences: AbsenceTable
+  responsibles: ResponsibleTable
+  request_events: RequestEventTable
+  mails: MailTable
+  partners: PartnerTable
+  partner_messages: PartnerMessageTable
   deliveries: DeliveryTable
   practices: PracticeTable
   work: WorkTable
   workers: WorkerTable
+  figures: FigureTable
 }
 
 /** One row: which folder of keys this database belongs to. */
@@ -51,6 +64,33 @@ interface CaseTable {
   /** `{ number, mail }` */
   sealed: Buffer
   created_at: Date
+  /** When an organisation said that it knows the person behind it. */
+  confirmed_at: Date | null
+  /** `{ organisation }`, sealed. */
+  confirmation: Buffer | null
+  /** A list of abuse of children knows one of its pictures: it goes the minors' path, whatever its age band. */
+  protected: Generated<boolean>
+  /** The same, known before an organisation has confirmed the case: nobody is told, and nothing is fetched for it. */
+  listed: Generated<boolean>
+}
+
+interface ConsentTable {
+  case_id: string
+  /** `ask:<channel>` or `share`. */
+  purpose: string
+  granted_at: Date
+  /** What exactly she agreed to, as the purpose needs it. */
+  sealed: Buffer
+}
+
+interface AskedTable {
+  case_id: string
+  channel_id: string
+  /** Keyed digest of a picture or a place of the case. */
+  subject_ref: Buffer
+  asked_at: Date
+  /** When it is to be asked again. */
+  due_at: Date
 }
 
 interface SessionTable {
@@ -100,6 +140,12 @@ interface ChannelTable {
   poll_result: JSONColumnType<{ notices: number; retractions: number; malformed: number; pages: number }> | null
   quota_day: string | null
   quota_used: number
+  /** Sealed by the installation. */
+  secrets: Buffer | null
+  /** What the operator should know although nothing failed. */
+  warning: string | null
+  /** A source that is asked one by one: no question before this. */
+  ask_after: Date | null
 }
 
 interface IntakeTable {
@@ -117,19 +163,14 @@ interface NoticeTable {
   kind: string
   at: Date
   locations: JSONColumnType<Location[]>
-  digest: Buffer
+  /** Its fingerprints, packed: store/prints.ts. */
+  prints: Buffer
   snapshot: string | null
   received_at: Date
   retracted_at: Date | null
-}
-
-interface NoticeFingerprintTable {
-  notice_id: string
-  type: FingerprintType
-  value: Buffer
-  quality: number | null
-  /** Which of the notice's places it is at, by their numbers; null: all. */
-  places: JSONColumnType<number[]> | null
+  expires_at: Date | null
+  /** Grows with each change, so that what was matched of an older one is not written down. */
+  turn: Generated<number>
 }
 
 interface RetractionTable {
@@ -159,7 +200,7 @@ interface FindTable {
   place_ref: Buffer | null
   alert_id: string | null
   practice: boolean
-  answer: 'not-me' | 'later' | null
+  answer: 'me' | 'not-me' | 'later' | null
   /** `{ location }` */
   sealed: Buffer
   created_at: Date
@@ -172,7 +213,7 @@ interface MatchTable {
   channel_id: string
   /** Keyed digest of the notice's id. */
   notice_ref: Buffer
-  kind: 'pdq' | 'sha256' | 'md5' | 'cid' | 'url'
+  kind: 'pdq' | 'vpdq' | 'sha256' | 'md5' | 'cid' | 'url' | 'name' | 'engine'
   distance: number
   /** `{ since }`: when, by the notice's own account. */
   sealed: Buffer
@@ -194,12 +235,100 @@ interface RequestTable {
   route: string
   ground: string
   practice: boolean
+  /** 1, and one more each time that it came back. */
+  round: Generated<number>
   state: 'prepared' | 'sent' | 'acknowledged' | 'removed' | 'refused' | 'overdue'
   sent_at: Date | null
   due_at: Date | null
   /** `{ location, answers, found }` */
   sealed: Buffer
   created_at: Date
+  /** Keyed digest of the address of reply; null: nobody was given one. */
+  reply_ref: Generated<Buffer | null>
+}
+
+interface RequestEventTable {
+  id: string
+  case_id: string
+  request_id: string
+  /** Keyed digest of the mail: the same mail twice is one event. */
+  mail_ref: Buffer
+  /** Keyed digest of the sender's domain and its ticket: later mails that carry it alone are known by it. */
+  ticket_ref: Buffer | null
+  /** `RequestAnswer` of store/events.ts. */
+  sealed: Buffer
+  at: Date
+}
+
+/** What arrived by mail, without its words. */
+interface MailTable {
+  mail_ref: Buffer
+  sort: string
+  /** It was a request's answer, or a report that a channel takes. */
+  known: boolean
+  /** The sender's domain, of what was not known. */
+  sender: string | null
+  received_at: Date
+}
+
+interface PartnerTable {
+  id: string
+  channel_id: string
+  /** Sealed by the installation: it signs with it, so it must be opened. */
+  secret: Buffer
+  created_at: Date
+  last_at: Date | null
+  sightings: Generated<string>
+}
+
+interface PartnerMessageTable {
+  partner_id: string
+  /** Keyed digest of `webhook-id`. */
+  message_ref: Buffer
+  at: Date
+}
+
+interface WatchTable {
+  id: string
+  case_id: string
+  place_ref: Buffer
+  /** Looked at by itself; else only when she asks. */
+  scheduled: boolean
+  /** The place and what was seen there: `SealedWatch` of store/watches.ts. */
+  sealed: Buffer
+  created_at: Date
+}
+
+interface TidingTable {
+  id: string
+  case_id: string
+  alert_id: string | null
+  /** Keyed digest of what happened: the same twice is one. */
+  tiding_ref: Buffer
+  place_ref: Buffer
+  sealed: Buffer
+  created_at: Date
+}
+
+interface HostTable {
+  /** Keyed digest of a host, or of a platform. */
+  host_ref: Buffer
+  next_at: Date
+}
+
+interface AbsenceTable {
+  /** Keyed digest of a host and a form of address. */
+  form_ref: Buffer
+  /** Sealed by the installation. */
+  sealed: Buffer
+  at: Date
+}
+
+interface ResponsibleTable {
+  case_id: string
+  place_ref: Buffer
+  sealed: Buffer
+  at: Date
 }
 
 interface DeliveryTable {
@@ -227,6 +356,8 @@ interface WorkTable {
   stage: string
   id: string
   due: Date
+  /** Work of the match stage: the notices it is about. */
+  notices: string[] | null
   /** Grows with each `addWork`, so that work added while it runs is not closed with it. */
   turn: Generated<number>
   /** The queue job that carries this row; null: not handed to the queue yet. */
@@ -242,4 +373,45 @@ interface WorkerTable {
   started_at: Date
   stages: string
   mail: boolean
+}
+
+interface FigureTable {
+  channel_id: string
+  day: string
+  platform: string
+  /** A group of reasons, e.g. `intimate-images`, or `all`. */
+  subject: string
+  measure: string
+  count: string
+  /** Of the file that was counted. */
+  version: string
+}
+
+interface ExchangeReaderTable {
+  id: string
+  name: string
+  /** Keyed digest of its key. */
+  key_ref: Buffer
+  created_at: Date
+  read_at: Date | null
+  served_to: Date
+}
+
+interface ShareTable {
+  id: string
+  position: Generated<string>
+  reader_id: string
+  /** Null, as `item_id`, of a share that has ended. */
+  case_id: string | null
+  item_id: string | null
+  media: 'image' | 'video'
+  changed_at: Date
+}
+
+interface ShareAnswerTable {
+  share_id: string
+  case_id: string
+  /** `{ reader, says, media }` */
+  sealed: Buffer
+  at: Date
 }

@@ -20,6 +20,8 @@ export interface Store extends AsyncDisposable {
   pool: pg.Pool
   keys: Keys
   databaseUrl: string
+  /** What is of this machine alone lies here, beside the keys. */
+  dataFolder: string
   transaction<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>
   /** A connection of its own, for LISTEN and for locks that last as long as it does. */
   connect(): Promise<pg.Client>
@@ -52,6 +54,7 @@ export async function openStore(deps: { databaseUrl: string; dataFolder: string;
     pool,
     keys,
     databaseUrl,
+    dataFolder,
     transaction: (work) => db.transaction().execute(work),
     async connect() {
       const client = new pg.Client({ connectionString: databaseUrl, application_name: 'vigie-listen', keepAlive: true })

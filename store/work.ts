@@ -4,10 +4,16 @@
  * stage has written its result. Wipe the queue, kill any process: the rows are still here
  * (docs/decisions/0001-work-rows-not-jobs.md).
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { NoticeId } from '#core/ids.ts'
 import { newId, type Store, type Tx } from './store.ts'
 
-export type StageName = 'poll' | 'match' | 'look-back' | 'alert' | 'deliver' | 'forget'
+export type StageName = 'poll' | 'match' | 'look-back' | 'ask' | 'alert' | 'deliver' | 'forget' | 'watch' | 'find-out'
+
+/** Work of the poll stage that reads a channel's quarantine again. */
+export const replayOf = (channel: string) => `replay:${channel}`
+/** Work of the forget stage: notices whose time is over. */
+export const expired = 'expired'
 
 /** Adds work, or brings it forward: the same id twice is one row, and never lost while it runs. */
 export async function addWork(tx: Tx, stage: StageName, ids: readonly string[], dueMs: number): Promise<void> {
@@ -20,46 +26,80 @@ export async function addWork(tx: Tx, stage: StageName, ids: readonly string[], 
   await sql`select pg_notify('vigie_work', ${stage})`.execute(tx)
 }
 
+const noticesInARow = 1000
+
+/** Adds match work for notices that are new, changed or taken back: one row for each thousand of them. */
+export async function addMatchWork(tx: Tx, notices: readonly NoticeId[], dueMs: number): Promise<void> {
+  if (notices.length === 0) return
+  const lists: string[] = []
+  for (let at = 0; at < notices.length; at += noticesInARow)
+    lists.push(`{${notices.slice(at, at + noticesInARow).join()}}`)
+  await sql`
+    with added as (insert into work (stage, id, due, notices)
+      select 'match', w.id, ${new Date(dueMs)}, w.notices::bigint[]
+      from unnest(${lists.map(() => newId())}::text[], ${lists}::text[]) as w (id, notices))
+    select pg_notify('vigie_work', 'match')`.execute(tx)
+}
+
+/** Selects the ids of the notices that these rows name; none of a row that was closed meanwhile. */
+export function noticesOfWork(ids: readonly string[]): RawBuilder<unknown> {
+  return sql`select unnest(notices) from work where stage = 'match' and id = any(${[...ids]}::text[])`
+}
+
 export interface Batch {
   batch: string
   stage: StageName
 }
 
+interface Taking {
+  stage: StageName
+  page: number
+  nowMs: number
+}
+
 /**
- * Groups due rows into batches of at most `page` and returns them, together with those batches that were handed to the
- * queue more than `againAfterMs` ago and may have been lost there. A row in a batch is due never, so that one added
- * again meanwhile takes the new time, whichever it is.
+ * Groups due rows into batches of at most `page` and returns them. A row in a batch is due never, so that one added
+ * again meanwhile takes the new time, whichever it is. What has failed twice is not among them: see `takeAgain`.
  */
-export async function takeBatches(
-  store: Store,
-  options: { stage: StageName; page: number; nowMs: number; againAfterMs: number },
-): Promise<Batch[]> {
-  const { stage, page, nowMs, againAfterMs } = options
-  const now = new Date(nowMs)
-  const taken: Batch[] = []
-  // What has failed twice goes alone, so that a row that always fails takes no other with it.
-  for (const { failed, most } of [
-    { failed: sql`attempts < 2`, most: page },
-    { failed: sql`attempts >= 2`, most: 1 },
-  ])
-    for (let more = true; more && taken.length < 50; ) {
-      const batch = newId()
-      // Picked first, apart: as a subquery, PostgreSQL may ask it once a row, and then its limit binds nothing.
-      const { numAffectedRows } = await sql`
-        with picked as materialized (
-          select id from work where stage = ${stage} and batch is null and not parked and due <= ${now} and ${failed}
-          order by due limit ${most} for update skip locked)
-        update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
-        from picked where work.stage = ${stage} and work.id = picked.id`.execute(store.db)
-      const rows = Number(numAffectedRows ?? 0)
-      if (rows > 0) taken.push({ batch, stage })
-      more = rows === most
-    }
+export async function takeBatches(store: Store, options: Taking): Promise<Batch[]> {
+  return take(store, options, { failed: sql`attempts < 2`, most: options.page })
+}
+
+/**
+ * Takes what has failed twice or more, each row alone, so that one that always fails takes no other with it; together
+ * with batches that were handed to the queue more than `againAfterMs` ago and may have been lost there.
+ */
+export async function takeAgain(store: Store, options: Taking & { againAfterMs: number }): Promise<Batch[]> {
+  const { stage, nowMs, againAfterMs } = options
+  const taken = await take(store, options, { failed: sql`attempts >= 2`, most: 1 })
   const { rows: again } = await sql<{ batch: string }>`
-    update work set queued_at = ${now}
+    update work set queued_at = ${new Date(nowMs)}
     where stage = ${stage} and batch is not null and queued_at < ${new Date(nowMs - againAfterMs)}
     returning batch`.execute(store.db)
   for (const batch of new Set(again.map((row) => row.batch))) taken.push({ batch, stage })
+  return taken
+}
+
+async function take(
+  store: Store,
+  { stage, nowMs }: Taking,
+  { failed, most }: { failed: RawBuilder<unknown>; most: number },
+): Promise<Batch[]> {
+  const now = new Date(nowMs)
+  const taken: Batch[] = []
+  for (let more = true; more && taken.length < 50; ) {
+    const batch = newId()
+    // Picked first, apart: as a subquery, PostgreSQL may ask it once a row, and then its limit binds nothing.
+    const { numAffectedRows } = await sql`
+      with picked as materialized (
+        select id from work where stage = ${stage} and batch is null and not parked and due <= ${now} and ${failed}
+        order by due limit ${most} for update skip locked)
+      update work set batch = ${batch}, queued_at = ${now}, due = 'infinity'
+      from picked where work.stage = ${stage} and work.id = picked.id`.execute(store.db)
+    const rows = Number(numAffectedRows ?? 0)
+    if (rows > 0) taken.push({ batch, stage })
+    more = rows === most
+  }
   return taken
 }
 
@@ -78,13 +118,17 @@ export async function readBatch(store: Store, batch: string): Promise<WorkRow[]>
     .execute()
 }
 
-/** Closes the rows of a batch; a row that was added again meanwhile stays, free for the next batch. */
+/**
+ * Closes the rows of a batch; a row that was added again meanwhile stays, free for the next batch. Two statements, so
+ * that the second sees what was added while the first waited for it.
+ */
 export async function closeBatch(store: Store, batch: string, rows: readonly WorkRow[]): Promise<void> {
   await sql`
-    with done as (select * from unnest(${rows.map((row) => row.id)}::text[], ${rows.map((row) => row.turn)}::int[]) as d (id, turn)),
-    gone as (delete from work using done where work.batch = ${batch} and work.id = done.id and work.turn = done.turn)
-    update work set batch = null, queued_at = null from done
-    where work.batch = ${batch} and work.id = done.id and work.turn > done.turn`.execute(store.db)
+    delete from work using unnest(${rows.map((row) => row.id)}::text[], ${rows.map((row) => row.turn)}::int[]) as done (id, turn)
+    where work.batch = ${batch} and work.id = done.id and work.turn = done.turn`.execute(store.db)
+  await sql`
+    with freed as (update work set batch = null, queued_at = null where batch = ${batch} returning stage)
+    select pg_notify('vigie_work', stage) from (select distinct stage from freed) as stages`.execute(store.db)
 }
 
 /** Puts a batch back after a failure, due at `retryAt(attempts)`; after `giveUpAfter` attempts it is parked, visibly. */
@@ -123,6 +167,20 @@ export async function isIdle(store: Store, nowMs: number): Promise<boolean> {
   const { rows } = await sql`
     select 1 from work where batch is not null or (not parked and due <= ${new Date(nowMs)}) limit 1`.execute(store.db)
   return rows.length === 0
+}
+
+/** Whether a row of one of these ids is due or runs. One that was given up is neither. */
+export async function isUnderWay(
+  store: Store,
+  stage: StageName,
+  { ids, nowMs }: { ids: readonly string[]; nowMs: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from work
+    where stage = ${stage} and id = any(${[...ids]}::text[]) and not parked
+      and (batch is not null or due <= ${new Date(nowMs)})
+    limit 1`.execute(store.db)
+  return rows.length > 0
 }
 
 export async function countWork(

@@ -103,13 +103,15 @@ export async function startFollower(deps: {
       .execute(async (tx) => {
         await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx) // it opens many files, and locks nothing
         applied = await lastSeq(tx)
-        for (let after: string | null = null; ; ) {
-          const { items, last } = await openItems(store, tx, { after, limit: pageOfItems })
-          still(begun)
-          for (const item of items) index.insert(item)
-          if (last === null) break
-          after = last
-        }
+        await index.fill(async () => {
+          for (let after: string | null = null; ; ) {
+            const { items, last } = await openItems(store, tx, { after, limit: pageOfItems })
+            still(begun)
+            for (const item of items) index.insert(item)
+            if (last === null) break
+            after = last
+          }
+        })
       })
     await confirm(here, applied)
     log.info('index.loaded', { count: index.size })

@@ -97,16 +97,18 @@ function heartbeat(id: ChannelId, { store, net, now }: StageDeps): { net: Net } 
   const heard = async () => {
     if (open) await markConnected(store.db, id, new Date(now()))
   }
+  const opening = async <T>(connecting: Promise<T>): Promise<T> => {
+    const socket = await connecting
+    open = true
+    await heard()
+    return socket
+  }
   const timer = setInterval(() => void heard().catch(() => {}), heardEveryMs)
   return {
     net: {
-      get: net.get,
-      async connect(url, options) {
-        const socket = await net.connect(url, options)
-        open = true
-        await heard()
-        return socket
-      },
+      ...net,
+      connect: (url, options) => opening(net.connect(url, options)),
+      connectBinary: (url, options) => opening(net.connectBinary(url, options)),
     },
     async [Symbol.asyncDispose]() {
       open = false

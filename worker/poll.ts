@@ -3,10 +3,12 @@
  * the match work go into one transaction, and only if the cursor still stands where the reader started: so a crash
  * anywhere repeats a page at most, and the same page twice changes nothing.
  */
+import { namesIn } from '#core/case/names.ts'
 import { Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
+import type { ChannelId } from '#core/ids.ts'
 import { type Location, locationKey } from '#core/location/index.ts'
 import type { Net } from '#core/ports.ts'
-import type { Entry, Page, PublishedNotice } from '#knowledge/channels/channel.ts'
+import type { Channel, Entry, Page, PublishedNotice, PublishedPicture } from '#knowledge/channels/channel.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
 import { parseOptions } from '#knowledge/channels/options.ts'
 import { locateOne } from '#knowledge/platforms/index.ts'
@@ -21,14 +23,27 @@ import {
   quarantine,
   readChannel,
   readIntake,
+  readQuarantined,
+  releaseQuarantined,
+  warnOf,
 } from '#store/channels.ts'
+import { replaceFigures } from '#store/figures.ts'
+import type { Keys } from '#store/keys.ts'
 import { type NewNotice, retractAllBut, retractNotices, upsertNotices } from '#store/notices.ts'
-import { addWork } from '#store/work.ts'
+import type { Tx } from '#store/store.ts'
+import { addMatchWork, addWork, expired, replayOf } from '#store/work.ts'
 import type { Stage, StageDeps } from './stage.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 const placesPerNotice = 20
+const replayedAtOnce = 500
+const picturesPerNotice = 20
+const titlesPerNotice = 50
+/** While a poll is waiting, it looks this often whether its channel is still wanted. */
+const lookEveryMs = 1000
+/** A poll that reads more says so each time: a list whose pages never end would go unnoticed. */
+const manyPages = 1000
 
 export const poll: Stage = {
   name: 'poll',
@@ -37,8 +52,54 @@ export const poll: Stage = {
   giveUpAfter: 1_000_000, // a channel that fails is tried for ever, at a slowing pace, and shown
 
   async run(ids, deps) {
-    for (const id of ids) await pollOnce(id, deps)
+    for (const id of ids)
+      if (id.startsWith(replayOf(''))) await replay(id.slice(replayOf('').length), deps)
+      else await pollOnce(id, deps)
   },
+}
+
+/**
+ * Reads what is in quarantine once more, since Vigie may have learnt to read it, or its operator to want it. What can be
+ * read leaves the quarantine in the transaction that stores it; the rest stays as it was.
+ */
+async function replay(id: string, deps: StageDeps): Promise<void> {
+  const { store, now, looker, signal } = deps
+  const row = await readChannel(store, id).catch((error: unknown) => {
+    if (error instanceof NotFound) return null // removed meanwhile
+    throw error
+  })
+  const kind = row && findChannel(row.kind)
+  if (!row || !kind?.reread) return
+  const { common } = parseOptions(kind, row.options)
+  for (let after = '0'; ; ) {
+    const kept = await readQuarantined(store, row.id, after, replayedAtOnce)
+    const last = kept.at(-1)
+    if (!last) return
+    after = last.id
+    const read = kept.map(({ id, raw }) => ({ id, entries: rereadOf(kind, raw, { url: row.url, now: now() }) }))
+    const readable = read.filter(({ entries }) => entries.length > 0)
+    const entries = readable.flatMap((each) => each.entries)
+    const page = settle({ entries, cursor: '' }, store.keys)
+    if (common.look === 'on') await lookAt(page, { looker, signal })
+    await store.transaction(async (tx) => {
+      await storeEntries(tx, row, page, { at: new Date(now()), quota: common.quota, snapshot: null })
+      await releaseQuarantined(
+        tx,
+        row.id,
+        readable.map(({ id }) => id),
+      )
+    })
+  }
+}
+
+/** Empty where it still cannot be read. */
+function rereadOf(kind: Channel, raw: string, context: { url: string; now: number }): Entry[] {
+  try {
+    const entries = kind.reread?.(raw, context) ?? []
+    return entries.some(({ type }) => type === 'malformed') ? [] : entries
+  } catch {
+    return []
+  }
 }
 
 async function pollOnce(id: string, deps: StageDeps): Promise<void> {
@@ -51,11 +112,30 @@ async function pollOnce(id: string, deps: StageDeps): Promise<void> {
   const kind = findChannel(row.kind)
   if (!kind) return void (await markFailed(store.db, row.id, `This version of Vigie knows no channel "${row.kind}".`))
   const everyMs = parseOptions(kind, row.options).common.every ?? kind.everyMs
-  const { counts, failure } = await readPages(row, { ...deps, live: false })
+  await using watch = watchWanted(row.id, deps)
+  const { counts, failure } = await readPages(row, { ...deps, signal: watch.signal, live: false })
   const pauseMs = failure ? await fail(row, { failure, everyMs, deps }) : everyMs
   await markPolled(store.db, row.id, new Date(now()), counts)
   const jitter = 1 + ((random(1)[0] ?? 0) / 255 - 0.5) / 5
   await addWork(store.db, 'poll', [row.id], now() + pauseMs * jitter)
+}
+
+/** A signal that also aborts when the channel is paused or removed: a slow answer is not waited for then. */
+function watchWanted(id: ChannelId, { store, signal }: StageDeps): { signal: AbortSignal } & AsyncDisposable {
+  const unwanted = new AbortController()
+  const look = async () => {
+    const row = await readChannel(store, id)
+    if (row.paused) unwanted.abort()
+  }
+  const timer = setInterval(() => {
+    look().catch((error: unknown) => {
+      if (error instanceof NotFound) unwanted.abort() // anything else: look again
+    })
+  }, lookEveryMs)
+  return {
+    signal: AbortSignal.any([signal, unwanted.signal]),
+    [Symbol.asyncDispose]: async () => clearInterval(timer),
+  }
 }
 
 /** Counts the failure and returns how long to wait: twice as long each time, at most an hour, or what we were asked. */
@@ -88,22 +168,34 @@ function wordsFor(failure: unknown): string {
  */
 export async function readPages(
   row: ChannelRow,
-  deps: Pick<StageDeps, 'store' | 'now' | 'signal' | 'log'> & { net: Net; live: boolean },
+  deps: Pick<StageDeps, 'store' | 'git' | 'pages' | 'looker' | 'now' | 'signal' | 'log'> & { net: Net; live: boolean },
 ): Promise<{ counts: PollCounts; failure: unknown }> {
-  const { store, net, now, signal, live, log } = deps
+  const { store, net, git, pages: browser, looker, now, signal, live, log } = deps
   const counts: PollCounts = { notices: 0, retractions: 0, malformed: 0, pages: 0 }
   const kind = findChannel(row.kind)
   if (!kind) return { counts, failure: new Refused(`This version of Vigie knows no channel "${row.kind}".`) }
   try {
     const { own, common } = parseOptions(kind, row.options)
-    const source = { url: row.url, options: own }
+    const source = { url: row.url, options: own, secrets: row.secrets }
     const intake = (after: number, limit: number) => readIntake(store, row.id, after, limit)
     let cursor = row.cursor
-    for await (const page of kind.poll(source, cursor, { net, now, signal, live, intake })) {
-      const stored = await storePage({ row, page, cursor, quota: common.quota }, deps)
+    const from = cursor
+    await using pages = readAhead(
+      signal,
+      (signal) => kind.poll(source, from, { net, git, pages: browser, now, signal, live, intake }),
+      async (page, signal) => {
+        const settled = settle(page, store.keys)
+        if (common.look === 'on') await lookAt(settled, { looker, signal })
+        return settled
+      },
+    )
+    for (let page = await pages.next(); page; page = await pages.next()) {
+      const whileStoring = live ? undefined : pages.prepare
+      const stored = await storePage({ row, page, cursor, quota: common.quota, whileStoring }, deps)
       if (!stored) return { counts, failure: null } // another reader moved on: it has what we had
       cursor = page.cursor
       counts.pages++
+      if (!live && counts.pages % manyPages === 0) log.warn('poll.long', { channel: row.id, count: counts.pages })
       counts.notices += stored.notices
       counts.retractions += stored.retractions
       counts.malformed += stored.malformed
@@ -117,6 +209,37 @@ export async function readPages(
   }
 }
 
+/** Pages one after the other; after `prepare` the next is being read before it is asked for. */
+function readAhead(
+  signal: AbortSignal,
+  open: (signal: AbortSignal) => AsyncIterable<Page>,
+  settle: (page: Page, signal: AbortSignal) => Promise<Settled>,
+): { next(): Promise<Settled | null>; prepare(): void } & AsyncDisposable {
+  const enough = new AbortController()
+  const until = AbortSignal.any([signal, enough.signal])
+  const source = open(until)[Symbol.asyncIterator]()
+  const read = async () => {
+    const { value, done } = await source.next()
+    return done ? null : settle(value, until)
+  }
+  let prepared: Promise<Settled | null> | null = null
+  return {
+    next() {
+      const page = prepared ?? read()
+      prepared = null
+      return page
+    },
+    prepare() {
+      prepared ??= new Promise((resolve) => setImmediate(resolve)).then(read)
+      prepared.catch(() => {}) // thrown when the page is asked for
+    },
+    async [Symbol.asyncDispose]() {
+      enough.abort() // a page that is still being read is not waited for
+      await source.return?.()
+    },
+  }
+}
+
 interface Stored {
   notices: number
   retractions: number
@@ -124,46 +247,100 @@ interface Stored {
 }
 
 async function storePage(
-  { row, page, cursor, quota }: { row: ChannelRow; page: Page; cursor: string | null; quota: number },
+  {
+    row,
+    page,
+    cursor,
+    quota,
+    whileStoring,
+  }: { row: ChannelRow; page: Settled; cursor: string | null; quota: number; whileStoring: (() => void) | undefined },
   { store, now }: Pick<StageDeps, 'store' | 'now'>,
 ): Promise<Stored | null> {
   const at = new Date(now())
-  const { notices, retractions, malformed } = settle(page)
   return store.transaction(async (tx) => {
     if (!(await moveCursor(tx, row.id, cursor, page.cursor, at))) return null
     const snapshot = page.snapshot?.id ?? null
-    const said = await upsertNotices(tx, row.id, notices, { at, snapshot })
-    const used = await countQuota(tx, row.id, at.toISOString().slice(0, 10), said.length)
-    if (used > quota) {
-      const retryAfterMs = day - (at.getTime() % day)
-      throw new Unavailable(`It published more than ${quota} notices today. Raise its quota, or it goes on tomorrow.`, {
-        retryAfterMs,
-      })
-    }
-    const taken = await retractNotices(tx, row.id, retractions, at)
+    const stored = await storeEntries(tx, row, page, { at, quota, snapshot, whileStoring })
     const absent = page.snapshot?.done ? await retractAllBut(tx, row.id, page.snapshot.id, at) : []
-    await quarantine(tx, row.id, malformed, at)
-    await addWork(tx, 'match', [...said, ...taken, ...absent], at.getTime())
-    return { notices: said.length, retractions: taken.length + absent.length, malformed: malformed.length }
+    await addMatchWork(tx, absent, at.getTime())
+    if (page.warning !== undefined) await warnOf(tx, row.id, page.warning)
+    if (page.figures) await replaceFigures(tx, row.id, page.figures)
+    return { ...stored, retractions: stored.retractions + absent.length }
   })
 }
 
+/** What a page says, and the work that follows from it. */
+async function storeEntries(
+  tx: Tx,
+  row: ChannelRow,
+  { notices, retractions, malformed }: Settled,
+  on: { at: Date; quota: number; snapshot: string | null; whileStoring?: (() => void) | undefined },
+): Promise<Stored> {
+  const { at, quota, snapshot } = on
+  const saying = upsertNotices(tx, row.id, notices, { at, snapshot })
+  on.whileStoring?.() // the database is busy for about as long as the next page takes to read
+  const said = await saying
+  const used = await countQuota(tx, row.id, at.toISOString().slice(0, 10), said.length)
+  if (used > quota) {
+    const retryAfterMs = day - (at.getTime() % day)
+    throw new Unavailable(`It published more than ${quota} notices today. Raise its quota, or it goes on tomorrow.`, {
+      retryAfterMs,
+    })
+  }
+  const taken = await retractNotices(tx, row.id, retractions, at)
+  await quarantine(tx, row.id, malformed, at)
+  const ends = notices.flatMap(({ expiresAt }) => expiresAt?.getTime() ?? [])
+  if (ends.length > 0) await addWork(tx, 'forget', [expired], Math.min(...ends))
+  await addMatchWork(tx, [...said, ...taken], at.getTime())
+  return { notices: said.length, retractions: taken.length, malformed: malformed.length }
+}
+
+interface Settled {
+  cursor: string
+  snapshot: Page['snapshot'] | undefined
+  warning: string | undefined
+  figures: Page['figures'] | undefined
+  notices: (NewNotice & { pictures: PublishedPicture[] })[]
+  retractions: { id: string; author?: string }[]
+  malformed: { raw: string; reason: string }[]
+}
+
 /** A page's entries in their order: the last word on an id counts, but what its author took back stays so. */
-function settle(page: Page) {
-  const notices = new Map<string, NewNotice>()
+function settle(page: Page, keys: Keys): Settled {
+  const notices = new Map<string, Settled['notices'][number]>()
   const retractions = new Map<string, { id: string; author?: string }>()
   const malformed: { raw: string; reason: string }[] = []
   for (const entry of page.entries)
     if (entry.type === 'malformed') malformed.push(entry)
     else if (!isText(idOf(entry))) malformed.push({ raw: idOf(entry), reason: 'its id holds what is no character' })
     else if (entry.type === 'notice') {
-      notices.set(entry.notice.id, toStored(entry.notice))
-      retractions.delete(keyOf({ id: entry.notice.id }))
+      notices.set(entry.notice.id, toStored(entry.notice, keys))
+      if (retractions.size > 0) retractions.delete(keyOf({ id: entry.notice.id }))
     } else {
       retractions.set(keyOf(entry), entry)
       if (entry.author === undefined) notices.delete(entry.id)
     }
-  return { notices: [...notices.values()], retractions: [...retractions.values()], malformed }
+  const { cursor, snapshot, warning, figures } = page
+  return {
+    cursor,
+    snapshot,
+    warning,
+    figures,
+    notices: [...notices.values()],
+    retractions: [...retractions.values()],
+    malformed,
+  }
+}
+
+/** Looks at every picture of the page that is labelled as adult content, whatever is enrolled, and keeps fingerprints. */
+async function lookAt(
+  { notices }: Settled,
+  { looker, signal }: { looker: StageDeps['looker']; signal: AbortSignal },
+): Promise<void> {
+  for (const notice of notices)
+    for (const { url, adult } of notice.pictures.slice(0, picturesPerNotice))
+      if (adult)
+        for (const print of await looker.look(url, signal)) notice.fingerprints.push({ ...print, looked: true })
 }
 
 /** Each author's word on an id is one of its own: a stranger's must not take the place of the author's. */
@@ -176,28 +353,31 @@ function isText(id: string): boolean {
   return id.isWellFormed() && !id.includes('\0')
 }
 
-function toStored(notice: PublishedNotice): NewNotice {
-  const numbers = new Map<string, number>()
+function toStored(notice: PublishedNotice, keys: Keys): Settled['notices'][number] {
+  const addresses = notice.locations.slice(0, placesPerNotice)
   const locations: Location[] = []
-  const numberOf = new Map<string, number>()
-  for (const address of notice.locations.slice(0, placesPerNotice)) {
+  const names = new Set((notice.titles ?? []).slice(0, titlesPerNotice).flatMap(namesIn))
+  const numbers = addresses.map((address) => {
     const place = locateOne(address)
-    if (!place) continue
-    const key = locationKey(place)
-    const number = numbers.get(key) ?? locations.push(place) - 1
-    numbers.set(key, number)
-    numberOf.set(address, number)
-  }
+    if (!place) return []
+    const known = locations.findIndex((other) => locationKey(other) === locationKey(place))
+    return [known >= 0 ? known : locations.push(place) - 1]
+  })
   return {
     sourceId: notice.id,
     author: notice.author ?? null,
     kind: notice.kind,
     at: new Date(notice.at),
-    fingerprints: notice.fingerprints.map(({ locations: own, ...fingerprint }) =>
-      own
-        ? { ...fingerprint, places: [...new Set(own.flatMap((address) => numberOf.get(address) ?? []))] }
-        : fingerprint,
-    ),
+    fingerprints: [
+      ...notice.fingerprints.map((print) =>
+        print.locations
+          ? { ...print, places: [...new Set(print.locations.flatMap((own) => numbers[addresses.indexOf(own)] ?? []))] }
+          : print,
+      ),
+      ...[...names].map((name) => ({ type: 'name' as const, value: keys.ref('name', name) })),
+    ],
     locations,
+    expiresAt: notice.expiresAt === undefined ? null : new Date(notice.expiresAt),
+    pictures: notice.pictures ?? [],
   }
 }

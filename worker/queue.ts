@@ -9,7 +9,16 @@ import { Redis } from 'ioredis'
 import { Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
 import type { Store } from '#store/store.ts'
-import { closeBatch, failBatch, isIdle, nextDue, readBatch, type StageName, takeBatches } from '#store/work.ts'
+import {
+  closeBatch,
+  failBatch,
+  isIdle,
+  nextDue,
+  readBatch,
+  type StageName,
+  takeAgain,
+  takeBatches,
+} from '#store/work.ts'
 import type { Stage, StageDeps } from './stage.ts'
 
 /** A batch not closed after this long is handed to the queue again, in case it was lost there. */
@@ -17,6 +26,8 @@ const againAfterMs = 5000
 /** How long a batch of a killed worker waits for another: its lock runs out, and the next check finds it. */
 const lockMs = 6000
 const slowestLookMs = 2000
+/** A queue that has not taken a batch after this long takes none. */
+const addWithinMs = 10_000
 
 export interface Queue extends AsyncDisposable {
   /** Resolves when nothing is due and nothing runs. */
@@ -50,30 +61,58 @@ export async function startQueue(
     },
   }
 
+  /**
+   * Hands a batch to the queue. A queue whose connection was cut at an unlucky moment never takes anything again, while
+   * new ones do: so one that does not take a batch makes room for a new one, which takes it at the next look.
+   */
+  async function add(name: StageName, batch: string): Promise<void> {
+    const queue = queues.get(name)
+    const options = { jobId: batch, removeOnComplete: true, removeOnFail: true }
+    try {
+      const late = wait(addWithinMs, null, { ref: false }).then(() =>
+        Promise.reject(new Unavailable('The queue hangs.')),
+      )
+      await Promise.race([queue?.add(name, { batch }, options), late])
+    } catch (error) {
+      queues.set(name, backend.queue(name))
+      queue?.close().catch(() => {})
+      throw error
+    }
+  }
+
   async function dispatch(): Promise<void> {
     const stop = AbortSignal.any([stopping.signal, signal])
     let woken = new AbortController()
+    /** Stages that were called for since they were last looked at. */
+    const called = new Set<string>()
+    let looksAt = 0
     let client = await listen()
     while (!stop.aborted) {
       client ??= await listen()
       woken = new AbortController()
-      let pauseMs = slowestLookMs
+      const looksAtAll = now() >= looksAt
+      const wanted = stages.filter((stage) => looksAtAll || called.has(stage.name))
+      called.clear()
       try {
-        for (const { name, page } of stages) {
-          const batches = await takeBatches(store, { stage: name, page, nowMs: now(), againAfterMs })
-          for (const { batch } of batches)
-            await queues.get(name)?.add(name, { batch }, { jobId: batch, removeOnComplete: true, removeOnFail: true })
+        for (const { name, page } of wanted) {
+          const taking = { stage: name, page, nowMs: now() }
+          const batches = await takeBatches(store, taking)
+          if (looksAtAll) batches.push(...(await takeAgain(store, { ...taking, againAfterMs })))
+          for (const { batch } of batches) await add(name, batch)
         }
         const due = await nextDue(
           store,
           stages.map((stage) => stage.name),
         )
-        if (due !== null) pauseMs = Math.max(5, Math.min(pauseMs, due - now()))
-      } catch {
-        log.warn('queue.dispatch-failed') // the database or Redis is away: look again soon
-        pauseMs = 500
+        if (looksAtAll) looksAt = now() + slowestLookMs
+        // What is due already and was called for meanwhile is taken without a look at all.
+        if (due !== null) looksAt = Math.min(looksAt, Math.max(due, now() + 50))
+      } catch (error) {
+        log.warn('queue.dispatch-failed', origin(error)) // the database or Redis is away: look again soon
+        looksAt = now() + 500
       }
-      await wait(pauseMs, null, { signal: AbortSignal.any([stop, woken.signal]) }).catch(() => {})
+      if (called.size > 0) continue
+      await wait(Math.max(0, looksAt - now()), null, { signal: AbortSignal.any([stop, woken.signal]) }).catch(() => {})
     }
     await client?.end().catch(() => {})
 
@@ -83,7 +122,10 @@ export async function startQueue(
       fresh?.on('end', () => {
         client = null
       })
-      fresh?.on('notification', () => woken.abort())
+      fresh?.on('notification', ({ payload = '' }) => {
+        called.add(payload)
+        woken.abort()
+      })
       await fresh?.query('listen vigie_work').catch(() => {})
       return fresh
     }

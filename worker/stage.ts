@@ -1,8 +1,10 @@
 /** A stage takes a page of work, reads its rows, decides, and writes its result with the next stage's work. */
-import type { Log, Net, Now, Random } from '#core/ports.ts'
+import type { Git, Log, Net, Now, Pages, Random } from '#core/ports.ts'
+import type { Facts } from '#knowledge/facts.ts'
 import type { Store } from '#store/store.ts'
 import type { StageName } from '#store/work.ts'
 import type { Follower } from './follower.ts'
+import type { Looker } from './net/look.ts'
 import type { Mailer } from './net/mail.ts'
 
 export interface Stage {
@@ -19,7 +21,13 @@ export interface Stage {
 
 export interface StageDeps {
   store: Store
+  facts: Facts
   net: Net
+  /** A host's addresses, of those that may be reached. */
+  resolve(host: string): Promise<string[]>
+  git: Git
+  pages: Pages
+  looker: Looker
   /** Null: the installation has no mail server, mails wait. */
   mailer: Mailer | null
   follower: Follower

@@ -1,32 +1,43 @@
 /** The worker: every stage this process runs, the channels it listens to, and what they need. */
 
+import { join } from 'node:path'
 import { InvalidInput } from '#core/errors.ts'
 import type { Log, Now, Random } from '#core/ports.ts'
+import type { Facts } from '#knowledge/facts.ts'
 import { waitingDeliveries } from '#store/alerts.ts'
 import { sweepWithdrawn } from '#store/cases.ts'
 import { readChannels } from '#store/channels.ts'
+import { listAsking } from '#store/consents.ts'
 import type { Store } from '#store/store.ts'
 import { addWork, type StageName } from '#store/work.ts'
 import { alert } from './alert.ts'
+import { ask } from './ask.ts'
 import { deliver } from './deliver.ts'
+import { findOut } from './find-out.ts'
 import { startFollower } from './follower.ts'
 import { daily, forget } from './forget.ts'
 import { listen } from './listen.ts'
 import { lookBack } from './look-back.ts'
 import { match } from './match.ts'
+import { createGit } from './net/git.ts'
 import { createNet } from './net/http.ts'
+import { createLooker } from './net/look.ts'
 import { createMailer } from './net/mail.ts'
+import { createPages } from './net/pages.ts'
+import { createResolver } from './net/resolve.ts'
 import { poll } from './poll.ts'
 import { type Queue, startQueue } from './queue.ts'
 import type { Stage, StageDeps } from './stage.ts'
+import { watch } from './watch.ts'
 
 /** In the order in which a notice flows through them. */
-const stages: readonly Stage[] = [poll, match, lookBack, alert, deliver, forget]
+const stages: readonly Stage[] = [poll, match, lookBack, ask, alert, deliver, watch, findOut, forget]
 export const stageNames = stages.map((stage) => stage.name)
 const matching: StageName[] = ['match', 'look-back']
 
 export interface WorkerOptions {
   store: Store
+  facts: Facts
   redisUrl?: string | undefined
   smtpUrl?: string | undefined
   mailFrom: string
@@ -34,6 +45,8 @@ export interface WorkerOptions {
   /** Where this installation answers: it tells the places we ask who is asking. */
   publicUrl: string
   allowNets: string[]
+  /** A Chromium to read pages with; undefined: one that is found. */
+  chromium?: string | undefined
   /** Which stages to run; undefined: all. */
   stages?: string[] | undefined
   digestMs: number
@@ -50,7 +63,7 @@ export type Worker = Pick<Queue, 'idle'> & AsyncDisposable
  * @throws InvalidInput for an unknown stage or a mistyped SMTP_URL; Unavailable when Redis does not answer
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { store, smtpUrl, mailFrom, coverName, publicUrl, allowNets, digestMs, now, random, log } = options
+  const { store, facts, smtpUrl, mailFrom, coverName, publicUrl, allowNets, digestMs, now, random, log } = options
   const chosen = stages.filter((stage) => options.stages?.includes(stage.name) ?? true)
   const unknown = options.stages?.find((name) => !stageNames.includes(name as StageName))
   if (unknown !== undefined || chosen.length === 0)
@@ -60,7 +73,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   await using opened = new AsyncDisposableStack()
   const stopping = new AbortController()
-  const net = opened.use(createNet({ allowNets, log, userAgent: `Vigie/1 (+${publicUrl})` }))
+  const userAgent = `Vigie/1 (+${publicUrl})`
+  const net = opened.use(createNet({ allowNets, log, userAgent }))
   const mailer = smtpUrl ? opened.use(createMailer({ url: smtpUrl, from: mailFrom, name: coverName })) : null
   const worker = { stages: chosen.map((stage) => stage.name).join(','), mail: mailer !== null }
   const holdsIndex = chosen.some((stage) => matching.includes(stage.name))
@@ -68,7 +82,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const follower = opened.use(await startFollower({ store, log, worker, holdsIndex }))
   const deps: StageDeps = {
     store,
+    facts,
     net,
+    resolve: createResolver(allowNets),
+    git: createGit({ allowNets, folder: join(store.dataFolder, 'git') }),
+    pages: opened.use(
+      createPages({ net, userAgent, log, chosen: options.chromium, folder: join(store.dataFolder, 'chromium') }),
+    ),
+    looker: opened.use(createLooker({ allowNets, userAgent, log })),
     mailer,
     follower,
     coverName,
@@ -100,6 +121,7 @@ async function begin({ store, mailer, now }: StageDeps): Promise<void> {
       channels.filter((channel) => !channel.paused).map((channel) => channel.id),
       now(),
     )
+    await addWork(tx, 'ask', await listAsking(tx), now())
     await addWork(tx, 'forget', [daily], now() + 60_000)
     if (mailer) await addWork(tx, 'deliver', await waitingDeliveries(store), now())
   })

@@ -30,6 +30,7 @@ export function unreachable(host: string, cause: unknown): Unavailable {
 
 /** An answer without content, as an error: `Unavailable` where the same request may succeed later. */
 export function refusal(host: string, status: number, retryAfter: string | null): Unavailable | Refused {
+  if (status === 501) return new Refused(`${host} does not offer this: check the address, and the kind of this channel`)
   if (status >= 500 || passing.has(status)) {
     const retryAfterMs = parseRetryAfter(retryAfter, Date.now())
     return new Unavailable(`${host} answers ${status}: try again later`, { retryAfterMs })

@@ -2,7 +2,7 @@
 import type { LookupFunction } from 'node:net'
 import WebSocket from 'ws'
 import { Malformed, Refused, Unavailable } from '#core/errors.ts'
-import type { Socket, SocketOptions } from '#core/ports.ts'
+import type { BinarySocket, Socket, SocketOptions } from '#core/ports.ts'
 import { errorCode, refusal, unreachable } from './faults.ts'
 
 export interface SocketDeps {
@@ -18,6 +18,25 @@ const low = { messages: 100, bytes: 512 << 10 }
 
 /** Opens `url`, which the guard has passed. Throws `Unavailable`, `Refused`, or the signal's reason. */
 export async function openSocket(url: URL, options: SocketOptions, deps: SocketDeps): Promise<Socket> {
+  const { ws, inbox, close } = await connect(url, options, deps, 'text')
+  return {
+    messages: inbox.messages((bytes) => bytes.toString('utf8')),
+    send(text) {
+      if (ws.readyState !== WebSocket.OPEN)
+        throw new Unavailable(`The connection to ${url.host} is closed: connect again`)
+      ws.send(text)
+    },
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+/** The same, for a peer that sends binary messages alone. */
+export async function openBinarySocket(url: URL, options: SocketOptions, deps: SocketDeps): Promise<BinarySocket> {
+  const { inbox, close } = await connect(url, options, deps, 'binary')
+  return { messages: inbox.messages((bytes) => bytes), [Symbol.asyncDispose]: close }
+}
+
+async function connect(url: URL, options: SocketOptions, deps: SocketDeps, expects: 'text' | 'binary') {
   const { maxMessageBytes, signal } = options
   const { lookup, userAgent, heartbeatMs = 25_000 } = deps
   signal?.throwIfAborted()
@@ -30,7 +49,7 @@ export async function openSocket(url: URL, options: SocketOptions, deps: SocketD
     maxHeaderSize: 16 * 1024,
     lookup,
   })
-  const inbox = createInbox(ws, url.host)
+  const inbox = createInbox(ws, url.host, expects)
 
   const abort = () => {
     inbox.end(signal?.reason)
@@ -49,22 +68,15 @@ export async function openSocket(url: URL, options: SocketOptions, deps: SocketD
   })
   closed.then(stopHeartbeat)
 
-  return {
-    messages: inbox.messages(),
-    send(text) {
-      if (ws.readyState !== WebSocket.OPEN)
-        throw new Unavailable(`The connection to ${url.host} is closed: connect again`)
-      ws.send(text)
-    },
-    async [Symbol.asyncDispose]() {
-      inbox.end(null)
-      ws.resume() // a paused socket would never see the peer's answer to our close
-      ws.close(1000)
-      const impatient = setTimeout(() => ws.terminate(), 1_000)
-      await closed
-      clearTimeout(impatient)
-    },
+  async function close(): Promise<void> {
+    inbox.end(null)
+    ws.resume() // a paused socket would never see the peer's answer to our close
+    ws.close(1000)
+    const impatient = setTimeout(() => ws.terminate(), 1_000)
+    await closed
+    clearTimeout(impatient)
   }
+  return { ws, inbox, close }
 }
 
 function opened(ws: WebSocket, host: string): Promise<void> {
@@ -100,14 +112,14 @@ function keepAlive(ws: WebSocket, everyMs: number, dead: () => void): () => void
 }
 
 interface Inbox {
-  messages(): AsyncGenerator<string, void, undefined>
+  messages<T>(read: (bytes: Buffer) => T): AsyncGenerator<T, void, undefined>
   /** No more messages: `null` ends quietly, anything else is thrown to the reader. The first end counts. */
   end(why: unknown): void
 }
 
 /** Messages between the socket and a reader that may be slower than it. */
-function createInbox(ws: WebSocket, host: string): Inbox {
-  const queue: string[] = []
+function createInbox(ws: WebSocket, host: string, expects: 'text' | 'binary'): Inbox {
+  const queue: Buffer[] = []
   let bytes = 0
   let ended: { why: unknown } | undefined
   let wake = () => {}
@@ -119,12 +131,13 @@ function createInbox(ws: WebSocket, host: string): Inbox {
 
   ws.on('message', (data: Buffer, isBinary: boolean) => {
     if (ended) return
-    if (isBinary) {
-      end(new Malformed(`${host} sends binary messages where text is expected`))
+    if (isBinary !== (expects === 'binary')) {
+      const [sends, expected] = isBinary ? ['binary', 'text'] : ['text', 'binary']
+      end(new Malformed(`${host} sends ${sends} messages where ${expected} is expected`))
       ws.close(1003)
       return
     }
-    queue.push(data.toString('utf8'))
+    queue.push(data)
     bytes += data.byteLength
     if (queue.length >= high.messages || bytes >= high.bytes) ws.pause()
     wake()
@@ -141,13 +154,13 @@ function createInbox(ws: WebSocket, host: string): Inbox {
     end(code === 1006 ? new Unavailable(`The connection to ${host} was lost: connect again`) : null)
   })
 
-  async function* messages() {
+  async function* messages<T>(read: (bytes: Buffer) => T) {
     while (true) {
-      const text = queue.shift()
-      if (text !== undefined) {
-        bytes -= Buffer.byteLength(text)
+      const next = queue.shift()
+      if (next !== undefined) {
+        bytes -= next.byteLength
         if (ws.isPaused && queue.length <= low.messages && bytes <= low.bytes) ws.resume()
-        yield text
+        yield read(next)
       } else if (ended) {
         if (ended.why !== null) throw ended.why
         return
