@@ -1,23 +1,26 @@
 /** Her inbox: what was found, her answers, and the practice. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { madeUpPicture } from '#core/case/practice.ts'
+import type { Lang } from '#core/case/types.ts'
 import { NotFound } from '#core/errors.ts'
 import { pdq, printFingerprint, sha256 } from '#core/fingerprint/index.ts'
 import type { Fingerprint } from '#core/fingerprint/types.ts'
 import type { AlertId } from '#core/ids.ts'
+import { findChannel } from '#knowledge/channels/index.ts'
 import { helpFor } from '#knowledge/helplines.ts'
 import { platformOf } from '#knowledge/platforms/index.ts'
 import { type AlertRow, type DeliveryState, markRead, readAlerts } from '#store/alerts.ts'
 import type { Case } from '#store/cases.ts'
 import { insertIntake } from '#store/channels.ts'
-import { answerFind, readTold } from '#store/finds.ts'
+import { answerFind, readTold, type ToldMatch } from '#store/finds.ts'
 import { insertItems } from '#store/items.ts'
 import { endPractice, practiceChannelId, readPractice, startPractice } from '#store/practice.ts'
 import { readWorkers } from '#store/presence.ts'
-import { readRequests } from '#store/requests.ts'
+import { insertRequests, readRequests } from '#store/requests.ts'
+import { readTidings } from '#store/tidings.ts'
 import { addWork } from '#store/work.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
-import { summarise } from './requests.ts'
+import { requestsFor, summarise } from './requests.ts'
 import { Alert, AnswerBody, PracticeView } from './schema.ts'
 
 const security = [{ session: [] }]
@@ -43,7 +46,7 @@ const one = createRoute({
 const answer = createRoute({
   method: 'post',
   path: '/case/matches/{match}/answer',
-  summary: 'What she says to a find: not me, not now; null takes the answer back',
+  summary: 'What she says to a find: me, not me, not now; null takes the answer back',
   security,
   request: { params: z.object({ match: z.uuid('There is no such find.') }), body: jsonBody(AnswerBody) },
   responses: { 204: nothing, ...problems },
@@ -91,9 +94,19 @@ export function alerts(deps: ApiDeps) {
     })
 
     .openapi(answer, async (c) => {
+      const of = c.get('case')
       const { match } = c.req.valid('param')
-      if (!(await answerFind(store.db, c.get('case').id, match, c.req.valid('json').answer)))
-        throw new NotFound('There is no such find.')
+      const said = c.req.valid('json').answer
+      const find = said === 'me' ? (await readTold(store, of, null)).find((told) => told.match === match) : undefined
+      await store.transaction(async (tx) => {
+        if (!(await answerFind(tx, of.id, match, said))) throw new NotFound('There is no such find.')
+        // What a search engine showed has no request before she says that it is her; what has one keeps it.
+        if (find?.location)
+          await insertRequests(tx, of, requestsFor(find.location, of, deps), {
+            practice: find.practice,
+            at: new Date(now()),
+          })
+      })
       return c.body(null, 204)
     })
 
@@ -160,19 +173,21 @@ async function steps(of: Case, { store }: ApiDeps) {
 async function tell(of: Case, alertId: string | null, deps: ApiDeps) {
   const { store } = deps
   const rows = await readAlerts(store, of.id, alertId)
-  const [told, requests] = await Promise.all([
+  const [told, requests, tidings] = await Promise.all([
     readTold(
       store,
       of,
       rows.map((row) => row.id),
     ),
     readRequests(store, of),
+    readTidings(store, of),
   ])
   const help = helpFor({ country: of.country, ageBand: of.ageBand, lang: of.lang })
   return Promise.all(
     rows.map(async (row) => {
       const matches = told.filter((match) => match.alertId === row.id)
-      const places = new Set(matches.flatMap((match) => match.placeRef?.toString('hex') ?? []))
+      const news = tidings.filter((tiding) => tiding.alertId === row.id)
+      const places = new Set([...matches, ...news].flatMap(({ placeRef }) => placeRef?.toString('hex') ?? []))
       const prepared = requests.filter(
         (request) => request.practice === row.practice && places.has(request.placeRef.toString('hex')),
       )
@@ -186,16 +201,32 @@ async function tell(of: Case, alertId: string | null, deps: ApiDeps) {
           channelName: match.channelName,
           kind: match.kind,
           distance: match.distance,
+          share: match.share,
           location: match.location?.url ?? null,
           place: match.location ? platformOf(match.location.platform).name : null,
           since: match.since.toISOString(),
+          tells: whatItTells(match, of.lang),
           answer: match.answer,
           retracted: match.retracted,
+        })),
+        news: news.map(({ kind, location, before, at }) => ({
+          kind,
+          location: location.url,
+          place: platformOf(location.platform).name,
+          before: before?.url ?? null,
+          at: new Date(at).toISOString(),
         })),
         requests: prepared.map((request) => summarise(request, of, deps)),
       }
     }),
   )
+}
+
+/** In the channel's own words: what a source that is not public lets a person know of it. */
+function whatItTells({ channelKind, said }: ToldMatch, lang: Lang): string | null {
+  const kind = findChannel(channelKind)
+  const ofKind = Object.entries(kind?.tellsOf ?? {}).find(([noticeKind]) => noticeKind === said)?.[1]
+  return (ofKind ?? kind?.tells)?.[lang] ?? null
 }
 
 const head = (row: AlertRow) => ({

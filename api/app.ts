@@ -3,10 +3,16 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
 import { alerts } from './alerts.ts'
 import { cases } from './cases.ts'
+import { confirmations } from './confirmations.ts'
+import { consents } from './consents.ts'
 import { type ApiDeps, answerError, type Env, onlySmallBodies } from './deps.ts'
+import { exchange } from './exchange.ts'
 import { health } from './health.ts'
+import { mail } from './mail.ts'
 import { open } from './open.ts'
 import { operators } from './operators.ts'
+import { partners } from './partners.ts'
+import { places } from './places.ts'
 import { requests } from './requests.ts'
 
 export type Api = ReturnType<typeof createApi>
@@ -29,6 +35,17 @@ export function createApi(deps: ApiDeps) {
     scheme: 'bearer',
     description: "The operator's key",
   })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'partner', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'webhook-signature',
+    description: 'Standard Webhooks 1.0, with the secret that `vigie partners add` prints',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'platform', {
+    type: 'http',
+    scheme: 'basic',
+    description: 'User and key, as `vigie exchange add` prints them',
+  })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -44,5 +61,11 @@ export function createApi(deps: ApiDeps) {
     .route('/api', cases(deps))
     .route('/api', alerts(deps))
     .route('/api', requests(deps))
+    .route('/api', consents(deps))
+    .route('/api', places(deps))
     .route('/api', operators(deps))
+    .route('/api', partners(deps))
+    .route('/api', mail(deps))
+    .route('/api', confirmations(deps))
+    .route('/api', exchange(deps))
 }

@@ -1,11 +1,14 @@
 /** What every audience's routes are given, and how they answer when something is wrong. */
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { InvalidInput, NotFound, Refused, Unavailable } from '#core/errors.ts'
 import type { Log, Now, Random } from '#core/ports.ts'
+import type { Facts } from '#knowledge/facts.ts'
 import type { Case } from '#store/cases.ts'
+import type { Partner } from '#store/partners.ts'
+import type { Reader } from '#store/shares.ts'
 import { newId, type Store } from '#store/store.ts'
 import { TooOften } from './limits.ts'
 import { Problem } from './schema.ts'
@@ -17,6 +20,7 @@ export class Unauthorised extends Error {
 
 export interface ApiDeps {
   store: Store
+  facts: Facts
   now: Now
   random: Random
   log: Log
@@ -24,11 +28,13 @@ export interface ApiDeps {
     /** The name that pages, mails and notifications carry. */
     coverName: string
     operatorToken: string
+    /** Mail sent to it comes in: requests have addresses of reply there. */
+    mailDomain?: string | undefined
   }
 }
 
 export interface Env {
-  Variables: { case: Case; token: string }
+  Variables: { case: Case; token: string; report: { partner: Partner; messageId: string }; reader: Reader }
 }
 
 /** A router whose mistakes in a request are answered in one shape: what is wrong, and what to do. */
@@ -44,15 +50,26 @@ export function createRouter(): OpenAPIHono<Env> {
   })
 }
 
-/** Hashes are small: whatever is larger than a thousand pictures' worth is none. */
-export const onlySmallBodies = bodyLimit({
-  maxSize: 4 * 1024 * 1024,
-  onError: (c) =>
-    c.json(
-      { error: 'That is more than fits into one request. Send fewer pictures at a time.', code: 'InvalidInput' },
-      413,
-    ),
-})
+const bounded = (megabytes: number) =>
+  bodyLimit({
+    maxSize: megabytes * 1024 * 1024,
+    onError: (c) =>
+      c.json(
+        {
+          error: `That is more than the ${megabytes} MB that fit into one request. Send fewer pictures or clips at a time.`,
+          code: 'InvalidInput',
+        },
+        413,
+      ),
+  })
+
+/** Where hashes come in: 16 MB are more than the `mostHashes` of one request take. Elsewhere bodies are short. */
+const forHashes = bounded(16)
+const forOthers = bounded(4)
+const hashesAt = new Set(['/api/cases', '/api/case/items'])
+
+export const onlySmallBodies: MiddlewareHandler = (c, next) =>
+  (hashesAt.has(c.req.path) ? forHashes : forOthers)(c, next)
 
 /** Errors at the edge: ours are told, any other is a number that the log can be searched for. */
 export function answerError(error: Error, c: Context, log: Log): Response {

@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { Gauge, Registry } from 'prom-client'
 import type { z } from 'zod'
+import { listFacts, staleFacts } from '#knowledge/freshness.ts'
 import { countDeliveries } from '#store/alerts.ts'
 import { countChannels, readChannels } from '#store/channels.ts'
 import { practiceChannelId } from '#store/practice.ts'
@@ -77,7 +78,7 @@ async function measure({ store, now }: ApiDeps, all: boolean): Promise<Registry>
 type Finding = z.infer<typeof Check>
 
 /** Each part of the installation: whether it is well, and what to do if not. */
-export async function examine({ store, now }: ApiDeps): Promise<Finding[]> {
+export async function examine({ store, facts, now }: ApiDeps): Promise<Finding[]> {
   const [workers, work, channels, deliveries, keys, clock] = await Promise.all([
     readWorkers(store),
     countWork(store),
@@ -103,9 +104,10 @@ export async function examine({ store, now }: ApiDeps): Promise<Finding[]> {
     .filter((row) => ['failing', 'failed', 'unconfirmed'].includes(row.state))
     .reduce((sum, row) => sum + row.count, 0)
   const ill = channels.filter((row) => ['silent', 'failing'].includes(channelState(row, now())))
-  const missing = ['poll', 'match', 'look-back', 'alert', 'deliver', 'forget'].filter(
+  const missing = ['poll', 'match', 'look-back', 'ask', 'alert', 'deliver', 'forget'].filter(
     (stage) => !workers.some((worker) => worker.stages.split(',').includes(stage)),
   )
+  const stale = staleFacts(listFacts(facts), now())
   return [
     finding('database', 'PostgreSQL answers.'),
     missing.length === 0
@@ -167,5 +169,14 @@ export async function examine({ store, now }: ApiDeps): Promise<Finding[]> {
           `Not heard: ${ill.map((row) => row.id).join(', ')}.`,
           '`vigie channels` tells each one’s trouble.',
         ),
+    finding(
+      'facts',
+      stale.length === 0
+        ? 'Every fact of the world was checked within 180 days.'
+        : `${stale.length} facts of the world were checked more than 180 days ago, such as ${stale
+            .slice(0, 3)
+            .map(({ fact }) => fact)
+            .join(', ')}. \`vigie platforms\` shows the routes; GET /api/knowledge/stale lists all.`,
+    ),
   ]
 }

@@ -24,6 +24,8 @@ export interface Limits {
   beforeSignIn(address: string, caseNumber: string): Promise<void>
   failedSignIn(address: string, caseNumber: string): Promise<void>
   enrolment(address: string): Promise<void>
+  /** Looks that a person asks for: each is seen by the site. */
+  look(caseId: string, place: string): Promise<void>
 }
 
 export function createLimits(store: Store): Limits {
@@ -39,6 +41,8 @@ export function createLimits(store: Store): Limits {
   const perCase = limiter('in-case', 10, 10)
   const perAddress = limiter('in', 100, 10)
   const enrolments = limiter('enrol', 1000, 60)
+  const looks = limiter('look', 2, 10)
+  const looksOfCase = limiter('looks', 60, 60)
   const key = (...parts: string[]) =>
     store.keys
       .ref('attempt', ...parts)
@@ -60,12 +64,18 @@ export function createLimits(store: Store): Limits {
       await Promise.allSettled([perCase.consume(keyOf(address, caseNumber)), perAddress.consume(key(address))])
     },
     async enrolment(address) {
-      await enrolments.consume(key(address)).catch((refusal: unknown) => {
-        if (refusal instanceof RateLimiterRes) throw new TooOften(refusal)
-        throw refusal
-      })
+      await enrolments.consume(key(address)).catch(tell)
+    },
+    async look(caseId, place) {
+      await looks.consume(key(caseId, place)).catch(tell)
+      await looksOfCase.consume(key(caseId)).catch(tell)
     },
   }
+}
+
+function tell(refusal: unknown): never {
+  if (refusal instanceof RateLimiterRes) throw new TooOften(refusal)
+  throw refusal
 }
 
 /**

@@ -4,7 +4,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { InvalidInput, Unavailable } from '#core/errors.ts'
 import type { Channel } from '#knowledge/channels/channel.ts'
 import { channels as kinds } from '#knowledge/channels/index.ts'
-import { listOptions, parseOptions } from '#knowledge/channels/options.ts'
+import { listOptions, parseOptions, parseSecrets } from '#knowledge/channels/options.ts'
+import { listFacts, staleFacts } from '#knowledge/freshness.ts'
 import {
   type ChannelRow,
   countChannels,
@@ -19,11 +20,11 @@ import {
 } from '#store/channels.ts'
 import { practiceChannelId } from '#store/practice.ts'
 import { readWorkers } from '#store/presence.ts'
-import { addWork } from '#store/work.ts'
+import { addWork, isUnderWay, replayOf } from '#store/work.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
 import { examine } from './health.ts'
 import { channelState } from './present.ts'
-import { ChannelBody, ChannelKind, ChannelView, Check, PollResult, Quarantined } from './schema.ts'
+import { ChannelBody, ChannelKind, ChannelView, Check, PollResult, Quarantined, StaleFact } from './schema.ts'
 import { operatorOnly } from './session.ts'
 
 const security = [{ operator: [] }]
@@ -89,6 +90,15 @@ const pollNow = createRoute({
   responses: { 200: json(PollResult, 'What came'), ...problems },
 })
 
+const first = createRoute({
+  method: 'get',
+  path: '/channels/{channel}/first',
+  summary: 'What its first poll brought; waits for it up to 20 seconds, then answers null',
+  security,
+  request: { params },
+  responses: { 200: json(z.object({ first: PollResult.nullable() }), 'What came'), ...problems },
+})
+
 const quarantine = createRoute({
   method: 'get',
   path: '/channels/{channel}/quarantine',
@@ -96,6 +106,18 @@ const quarantine = createRoute({
   security,
   request: { params },
   responses: { 200: json(z.object({ quarantined: z.array(Quarantined) }), 'The entries'), ...problems },
+})
+
+const replay = createRoute({
+  method: 'post',
+  path: '/channels/{channel}/quarantine/replay',
+  summary: 'Read what is in quarantine once more; what can be read now becomes notices',
+  security,
+  request: { params },
+  responses: {
+    200: json(z.object({ read: z.int(), left: z.int() }), 'How many could be read, and how many not'),
+    ...problems,
+  },
 })
 
 const doctor = createRoute({
@@ -106,13 +128,23 @@ const doctor = createRoute({
   responses: { 200: json(z.object({ checks: z.array(Check) }), 'The checks'), ...problems },
 })
 
+const stale = createRoute({
+  method: 'get',
+  path: '/knowledge/stale',
+  summary: 'Facts of the world that were checked more than 180 days ago, the oldest first',
+  security,
+  responses: { 200: json(z.object({ facts: z.int(), stale: z.array(StaleFact) }), 'The facts'), ...problems },
+})
+
 const pollWithinMs = 120_000
-const publicKinds: readonly Channel[] = kinds.filter((kind) => kind.address !== null)
+const firstWithinMs = 20_000
+const publicKinds: readonly Channel[] = kinds.filter((kind) => !kind.own)
 
 export function operators(deps: ApiDeps) {
   const { store, now, random } = deps
   const router = createRouter()
-  for (const path of ['/channels', '/channels/*', '/doctor'] as const) router.use(path, operatorOnly(deps))
+  for (const path of ['/channels', '/channels/*', '/doctor', '/knowledge/*'] as const)
+    router.use(path, operatorOnly(deps))
 
   return router
     .openapi(list, async (c) => {
@@ -130,6 +162,7 @@ export function operators(deps: ApiDeps) {
             summary: kind.summary,
             example: kind.address?.example ?? '',
             options: listOptions(kind),
+            secrets: Object.entries(kind.secrets ?? {}).map(([name, secret]) => ({ name, ...secret })),
             suggestions: kind.suggestions,
           })),
         },
@@ -138,7 +171,7 @@ export function operators(deps: ApiDeps) {
     )
 
     .openapi(add, async (c) => {
-      const { kind: id, url, name, options } = c.req.valid('json')
+      const { kind: id, url, name, options, secrets: given } = c.req.valid('json')
       const kind = publicKinds.find((candidate) => candidate.id === id)
       if (!kind)
         throw new InvalidInput(
@@ -146,13 +179,15 @@ export function operators(deps: ApiDeps) {
         )
       const address = checkAddress(kind, url)
       parseOptions(kind, options)
+      const secrets = parseSecrets(kind, given)
       const channel = `${kind.id}-${[...random(4)].map((byte) => (byte % 32).toString(32)).join('')}`
       await store.transaction(async (tx) => {
-        await insertChannel(tx, {
+        await insertChannel(store, tx, {
+          secrets,
           id: channel,
           kind: kind.id,
-          name: name ?? address.host,
-          url: address.href,
+          name: name ?? address?.host ?? kind.title,
+          url: address?.href ?? '',
           options,
           at: new Date(now()),
         })
@@ -189,14 +224,16 @@ export function operators(deps: ApiDeps) {
       if (!(await readWorkers(store)).some((worker) => worker.stages.split(',').includes('poll')))
         throw new Unavailable('No worker is running that polls channels. Start one: npm run worker.')
       await addWork(store.db, 'poll', [before.id], now())
-      for (const until = performance.now() + pollWithinMs; performance.now() < until; await wait(50)) {
-        const after = await readChannel(store, before.id)
-        if (after.pollResult && after.polledAt && after.polledAt.getTime() > (before.polledAt?.getTime() ?? 0))
-          return c.json({ ...after.pollResult, problem: after.problem }, 200)
-      }
+      const result = await polledAfter(before, pollWithinMs)
+      if (result) return c.json(result, 200)
       throw new Unavailable(
         'The poll has not ended within two minutes. It goes on; `vigie channels` tells how it ended.',
       )
+    })
+
+    .openapi(first, async (c) => {
+      const row = await known(c.req.valid('param').channel)
+      return c.json({ first: await polledAfter({ ...row, polledAt: null }, firstWithinMs) }, 200)
     })
 
     .openapi(quarantine, async (c) => {
@@ -205,7 +242,38 @@ export function operators(deps: ApiDeps) {
       return c.json({ quarantined: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }, 200)
     })
 
+    .openapi(replay, async (c) => {
+      const { id } = await known(c.req.valid('param').channel)
+      const count = async () => (await countChannels(store)).get(id)?.quarantined ?? 0
+      const before = await count()
+      const ids = [replayOf(id)]
+      await addWork(store.db, 'poll', ids, now())
+      for (const until = performance.now() + pollWithinMs; performance.now() < until; await wait(50)) {
+        if (await isUnderWay(store, 'poll', { ids, nowMs: now() })) continue
+        const left = await count()
+        return c.json({ read: Math.max(0, before - left), left }, 200)
+      }
+      throw new Unavailable(
+        'It has not ended within two minutes, and goes on. Is a worker running that polls channels?',
+      )
+    })
+
     .openapi(doctor, async (c) => c.json({ checks: await examine(deps) }, 200))
+
+    .openapi(stale, (c) => {
+      const facts = listFacts(deps.facts)
+      return c.json({ facts: facts.length, stale: staleFacts(facts, now()) }, 200)
+    })
+
+  /** What the first poll that ends after the row was read has brought; null: none has ended within `ms`. */
+  async function polledAfter(before: ChannelRow, ms: number) {
+    for (const until = performance.now() + ms; performance.now() < until; await wait(50)) {
+      const after = await readChannel(store, before.id)
+      if (after.pollResult && after.polledAt && after.polledAt.getTime() > (before.polledAt?.getTime() ?? 0))
+        return { ...after.pollResult, problem: after.problem }
+    }
+    return null
+  }
 
   async function known(id: string): Promise<ChannelRow> {
     return readChannel(store, id === practiceChannelId ? '' : id)
@@ -216,7 +284,7 @@ export function operators(deps: ApiDeps) {
       channel: row.id,
       kind: row.kind,
       name: row.name,
-      url: row.url,
+      url: row.url === '' ? null : row.url,
       options: row.options,
       state: channelState(row, now()),
       connected: row.connectedAt !== null,
@@ -224,13 +292,23 @@ export function operators(deps: ApiDeps) {
       nextAt: row.paused ? null : (next?.toISOString() ?? null),
       failures: row.failures,
       problem: row.problem,
+      warning: row.warning,
+      secrets: Object.keys(row.secrets),
       notices: counts?.notices ?? 0,
       quarantined: counts?.quarantined ?? 0,
     }
   }
 }
 
-function checkAddress(kind: Channel, text: string): URL {
+function checkAddress(kind: Channel, given: string | undefined): URL | null {
+  const text = given ?? kind.address?.default
+  if (!kind.address) {
+    if (text !== undefined)
+      throw new InvalidInput(`A channel ${kind.id} has no address: what it reads is handed to this installation.`)
+    return null
+  }
+  if (text === undefined)
+    throw new InvalidInput(`Name the address of the channel ${kind.id}, e.g. ${kind.address.example}.`)
   const url = URL.canParse(text) ? new URL(text) : null
   const schemes = kind.address?.schemes ?? []
   if (!url || !schemes.some((scheme) => scheme === url.protocol))

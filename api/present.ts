@@ -22,9 +22,9 @@ function paceOf(channel: ChannelRow): number {
   return (kind && parseOptions(kind, channel.options).common.every) ?? kind?.everyMs ?? 3_600_000
 }
 
-/** What a person is told of a channel; null for the one that practices come through. */
+/** What a person is told of a channel; null for the one that practices come through, and for what is only asked. */
 export function heardOf(channel: ChannelRow, now: number) {
-  if (channel.kind === 'practice') return null
+  if (channel.kind === 'practice' || findChannel(channel.kind)?.asking) return null
   return { name: channel.name, state: channelState(channel, now), heardAt: channel.heardAt?.toISOString() ?? null }
 }
 

@@ -1,13 +1,18 @@
 /** Removal requests: the letter, its questions, and that she has sent it. */
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Lang as Language } from '#core/case/types.ts'
+import { isMinor, type Lang as Language } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
+import { type Location, locationKey } from '#core/location/index.ts'
 import { type RequestEvent, step } from '#core/request/index.ts'
+import { chanceFrom } from '#core/watch/index.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
-import { composeLetter, eml, routeFor } from '#knowledge/letters/index.ts'
-import { platformOf } from '#knowledge/platforms/index.ts'
+import { composeLetter, eml, planRequests, routeFor } from '#knowledge/letters/index.ts'
+import { platformOf, withCopy } from '#knowledge/platforms/index.ts'
 import type { Case } from '#store/cases.ts'
-import { moveRequest, type Request, readRequest, setAnswers } from '#store/requests.ts'
+import { readEvents, replyAddressOf } from '#store/events.ts'
+import { placeRef } from '#store/finds.ts'
+import { moveRequest, type NewRequest, type Request, readRequest, referenceOf, setAnswers } from '#store/requests.ts'
+import { isNamedByAnybody, startWatches } from '#store/watches.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
 import { progressOf, stateOf } from './present.ts'
 import { AnswersBody, Lang, RequestDetail, RequestSummary } from './schema.ts'
@@ -83,13 +88,16 @@ export function requests(deps: ApiDeps) {
     .openapi(detail, async (c) => {
       const of = c.get('case')
       const request = await readRequest(store, of, c.req.valid('param').request)
-      return c.json(describe(request, of, { ...deps, lang: c.req.valid('query').lang ?? of.lang }), 200)
+      const answered = await readEvents(store, of, request)
+      const said = describe(request, of, { ...deps, lang: c.req.valid('query').lang ?? of.lang })
+      const events = answered.map(({ at, ...event }) => ({ at: at.toISOString(), ...event }))
+      return c.json({ ...said, replyTo: await replyTo(request), events }, 200)
     })
 
     .openapi(asText, async (c) => {
       const of = c.get('case')
       const letter = write(await readRequest(store, of, c.req.valid('param').request), of, {
-        now,
+        ...deps,
         lang: c.req.valid('query').lang ?? of.lang,
       })
       return c.body(`${letter.subject}\n\n${letter.text}`, 200, plain)
@@ -97,11 +105,10 @@ export function requests(deps: ApiDeps) {
 
     .openapi(asMail, async (c) => {
       const of = c.get('case')
-      const letter = write(await readRequest(store, of, c.req.valid('param').request), of, {
-        now,
-        lang: c.req.valid('query').lang ?? of.lang,
-      })
-      return c.body(eml({ letter, date: now() }), 200, mail)
+      const request = await readRequest(store, of, c.req.valid('param').request)
+      const letter = write(request, of, { ...deps, lang: c.req.valid('query').lang ?? of.lang })
+      const answers = await replyTo(request)
+      return c.body(eml({ letter, date: now(), ...(answers !== null && { replyTo: answers }) }), 200, mail)
     })
 
     .openapi(answers, async (c) => {
@@ -120,13 +127,33 @@ export function requests(deps: ApiDeps) {
       const of = c.get('case')
       const id = c.req.valid('param').request
       const { deadlineMs } = groundOf((await readRequest(store, of, id)).ground)
-      return c.json(summarise(await move(of, id, { type: 'sent', at: now(), deadlineMs }), of, deps), 200)
+      const request = await move(of, id, { type: 'sent', at: now(), deadlineMs })
+      if (!request.practice) await watchFrom(request, of)
+      return c.json(summarise(request, of, deps), 200)
     })
 
     .openapi(notSent, async (c) => {
       await move(c.get('case'), c.req.valid('param').request, { type: 'not-sent' })
       return c.body(null, 204)
     })
+
+  /**
+   * Whoever is asked for a removal knows of the place: from now on it is watched. One that only a channel of strangers
+   * has named is looked at when she asks and not by itself, since the answer may have been sent elsewhere.
+   */
+  async function watchFrom({ location, placeRef }: Request, of: Case): Promise<void> {
+    await store.transaction(async (tx) => {
+      const isScheduled = !(await isNamedByAnybody(tx, of.id, placeRef))
+      const begin = { keys: store.keys, at: new Date(now()), chance: () => chanceFrom(deps.random), isScheduled }
+      await startWatches(tx, of, [{ location, pasted: null }], begin)
+    })
+  }
+
+  /** Where answers come in, if mail is received at all. */
+  async function replyTo(request: Request): Promise<string | null> {
+    const { mailDomain } = deps.config
+    return mailDomain && !request.practice ? `${await replyAddressOf(store, request)}@${mailDomain}` : null
+  }
 
   /** One step of the request's life; when somebody else moved it meanwhile, the step is taken from where it is now. */
   async function move(of: Case, id: string, event: RequestEvent): Promise<Request> {
@@ -142,15 +169,33 @@ export function requests(deps: ApiDeps) {
   }
 }
 
+/** The requests to prepare for a place that she names herself. */
+export function requestsFor(
+  location: Location,
+  of: Case,
+  { store, facts }: Pick<ApiDeps, 'store' | 'facts'>,
+): NewRequest[] {
+  const { ageBand, country, lang } = of
+  return withCopy(location).flatMap((place) =>
+    planRequests({ location: place, ageBand, country, lang, routes: facts.routes }).map((plan) => ({
+      placeRef: placeRef(store.keys, of.id, locationKey(place)),
+      route: plan.routeId,
+      ground: plan.ground,
+      location: place,
+      found: null,
+    })),
+  )
+}
+
 /** A request in short, its letter in the case's language. */
 export function summarise(
   request: Request,
   of: Case,
-  { now, lang = of.lang }: Pick<ApiDeps, 'now'> & { lang?: Language },
+  { now, facts, lang = of.lang }: Pick<ApiDeps, 'now' | 'facts'> & { lang?: Language },
 ) {
   const ground = groundOf(request.ground)
-  const letter = write(request, of, { now, lang })
-  const route = routeFor(request.location, request.route, of.lang)
+  const letter = write(request, of, { now, facts, lang })
+  const route = routeFor(request.location, request.route, { lang: of.lang, routes: facts.routes })
   return {
     id: request.id,
     recipient: route.recipient,
@@ -168,17 +213,18 @@ export function summarise(
   }
 }
 
-function describe(request: Request, of: Case, deps: Pick<ApiDeps, 'now'> & { lang: Language }) {
+function describe(request: Request, of: Case, deps: Pick<ApiDeps, 'now' | 'facts'> & { lang: Language }) {
   const ground = groundOf(request.ground)
-  const route = routeFor(request.location, request.route, of.lang)
+  const route = routeFor(request.location, request.route, { lang: of.lang, routes: deps.facts.routes })
   const { location } = request
   return {
     ...summarise(request, of, deps),
     place: platformOf(location.platform).name,
     practice: request.practice,
+    isMinor: isMinor(of.ageBand),
     sure: ground.offered({ location, ageBand: of.ageBand, country: of.country })?.sure ?? false,
     gives: ground.gives[of.lang],
-    exposes: ground.exposes[of.lang],
+    exposes: [ground.exposes[of.lang], route.exposes?.[of.lang]].filter(Boolean).join(' '),
     rule: ground.rule[of.lang],
     questions: questionsOf(request, of, of.lang),
     asks: route.asks?.[of.lang] ?? null,
@@ -197,7 +243,7 @@ function questionsOf(request: Request, of: Case, lang: Language) {
     )
 }
 
-function write(request: Request, of: Case, { now, lang }: Pick<ApiDeps, 'now'> & { lang: Language }) {
+function write(request: Request, of: Case, { now, facts, lang }: Pick<ApiDeps, 'now' | 'facts'> & { lang: Language }) {
   return composeLetter({
     location: request.location,
     routeId: request.route,
@@ -207,7 +253,9 @@ function write(request: Request, of: Case, { now, lang }: Pick<ApiDeps, 'now'> &
     country: of.country,
     found: request.found,
     answers: request.answers,
-    reference: request.id.slice(-8),
+    ...(request.earlier && { earlier: request.earlier }),
+    reference: referenceOf(request),
     writtenAt: request.sentAt?.getTime() ?? now(),
+    routes: facts.routes,
   })
 }

@@ -12,6 +12,8 @@ const Session = z.object({ token: z.string() })
 interface Asking<Answer> {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
+  /** Instead of a body: one mail. */
+  bytes?: Uint8Array<ArrayBuffer>
   /** What the answer must be; what it holds besides is kept out. */
   answer: z.ZodType<Answer>
 }
@@ -85,14 +87,16 @@ function makeClient({ url, token }: { url: string; token: string | undefined }):
   return {
     url,
     as: (other) => makeClient({ url, token: other }),
-    async ask(path, { method = 'GET', body, answer }) {
+    async ask(path, { method = 'GET', body, bytes, answer }) {
       const response = await fetch(url + path, {
         method,
         headers: {
           ...(token ? { authorization: `Bearer ${token}` } : {}),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(bytes && { 'content-type': 'message/rfc822' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(bytes && { body: bytes }),
         redirect: 'error', // a token is for this address only
       }).catch((cause) => {
         throw new Unavailable(

@@ -43,6 +43,8 @@ export interface Context {
   environment: Record<string, string | undefined>
   /** JSON lines on stdout, one a value. Resolves when they are accepted, so that a slow reader slows the writer. */
   print(...values: unknown[]): Promise<void>
+  /** Text as it is, on stdout, for what is no JSON line. */
+  printText(text: string): Promise<void>
   /** A message for the person, on stderr. */
   say(text: string): void
   /** Aborted when the person stops the command. */
@@ -147,4 +149,17 @@ export function choice<Choice extends string>(
   const found = choices.find((choice) => choice === given)
   if (!found) throw new InvalidInput(`--${option} is one of ${choices.join(', ')}.`)
   return found
+}
+
+/** A text option that is a number within bounds. */
+export function number(
+  args: Arguments,
+  option: string,
+  { least, most, otherwise }: { least: number; most: number; otherwise: number },
+): number {
+  const given = text(args, option)
+  if (given === undefined) return otherwise
+  const value = /^\d+(?:\.\d+)?$/.test(given) ? Number(given) : Number.NaN
+  if (!(value >= least && value <= most)) throw new InvalidInput(`--${option} is a number from ${least} to ${most}.`)
+  return value
 }

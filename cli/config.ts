@@ -53,6 +53,14 @@ function parseSender(text: string): { name: string | undefined; address: string 
   return { name: name?.replace(/^"(.*)"$/, '$1') || undefined, address }
 }
 
+/** `127.0.0.1:2525`, `[::1]:2525`. */
+function parseListening(text: string): { host: string; port: number } {
+  const [, bracketed, bare, port] = /^(?:\[([0-9a-f:]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? []
+  const host = bracketed ?? bare
+  if (!host || Number(port) > 65_535) throw new TypeError()
+  return { host, port: Number(port) }
+}
+
 export const settings = z.object({
   PORT: check(
     (text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536,
@@ -93,6 +101,20 @@ export const settings = z.object({
     .optional()
     .describe(
       'The sender of mails, as `Name <name@example.org>`. Default: the cover name at the host of `PUBLIC_URL`.',
+    ),
+  VIGIE_MAIL_DOMAIN: check(
+    (text) => /^(?=.{3,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text),
+    'Give a domain such as in.vigie.example.org.',
+  )
+    .transform((text) => text.toLowerCase())
+    .optional()
+    .describe(
+      'The domain whose mail comes in: each request then has an address of reply there, and what is answered to it is shown beside the request. Unset: there are none.',
+    ),
+  VIGIE_MAIL_IN: read(parseListening, 'Write it as 127.0.0.1:2525.')
+    .optional()
+    .describe(
+      'Where to listen for mail (SMTP) that your mail server passes on, as `HOST:PORT`. Unset: pipe it to `vigie mail`.',
     ),
   VIGIE_NAME: check((text) => /^[^\r\n<>"]{1,40}$/.test(text), 'Give a name of 1 to 40 characters.')
     .default('Vigie')

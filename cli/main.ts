@@ -4,6 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { InvalidInput, Malformed, NotFound, Refused, Unavailable } from '#core/errors.ts'
 import { type Context, describeCommand, readArguments } from './command.ts'
 import { commands, groups } from './commands/index.ts'
@@ -43,12 +45,13 @@ async function describeAll(): Promise<string> {
 
 function makeContext(): Context {
   let signal: AbortSignal | undefined
+  const printText = async (text: string) => {
+    if (text && !process.stdout.write(text)) await once(process.stdout, 'drain')
+  }
   return {
     environment: process.env,
-    async print(...values) {
-      const lines = values.map((value) => `${JSON.stringify(value)}\n`).join('')
-      if (lines && !process.stdout.write(lines)) await once(process.stdout, 'drain')
-    },
+    print: (...values) => printText(values.map((value) => `${JSON.stringify(value)}\n`).join('')),
+    printText,
     say: (text) => void process.stderr.write(`${text}\n`),
     // A command that never asks for it simply ends on Ctrl-C.
     get signal() {
@@ -86,6 +89,7 @@ function stopWithParent(controller: AbortController): void {
 
 /** What the person reads, and the exit status that goes with it. */
 function explain(error: unknown): { message: string; status: number } {
+  if (error instanceof Error && error.name === 'AbortError') return { message: 'Stopped.', status: 1 }
   if (error instanceof InvalidInput) return { message: error.message, status: 2 }
   if (
     error instanceof NotFound ||
@@ -98,6 +102,10 @@ function explain(error: unknown): { message: string; status: number } {
   const trace = error instanceof Error ? error.stack : String(error)
   return { message: `This is a fault of Vigie's (${number}). Please report it, with these lines:\n${trace}`, status: 1 }
 }
+
+// Reading and stripping the types of a few hundred files is most of what a short command costs. The cache lies with the
+// packages, where no other user writes; where nobody may write, there is none.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/vigie', import.meta.url)))
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))

@@ -10,9 +10,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { InvalidInput, Refused, Unavailable } from '#core/errors.ts'
 import type { Log } from '#core/ports.ts'
+import type { Store } from '#store/store.ts'
 import type { Context, ExitStatus } from './command.ts'
 import { readSettings, type Settings } from './config.ts'
 import { openDataFolder, readOrMakeToken } from './data-folder.ts'
+import { readFacts } from './facts.ts'
 import { openLog } from './log.ts'
 
 export type Mode = 'start' | 'api' | 'worker'
@@ -77,6 +79,7 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
   await openDataFolder(dataFolder)
   signal.throwIfAborted()
 
+  const facts = await readFacts(dataFolder)
   const databaseUrl = settings.DATABASE_URL ?? (await openDatabase({ mode, dataFolder, log, opened, context }))
   signal.throwIfAborted()
 
@@ -89,7 +92,8 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
   if (door) {
     const operatorToken = settings.VIGIE_TOKEN ?? (await readOrMakeToken(dataFolder))
     const { createApi } = await import('#api/app.ts')
-    const api = createApi({ store, now, random, log, config: { coverName, operatorToken } })
+    const config = { coverName, operatorToken, mailDomain: settings.VIGIE_MAIL_DOMAIN }
+    const api = createApi({ store, facts, now, random, log, config })
     const web = await openPages({ api, coverName, publicUrl })
     door.open((request, env) => (isForApi(request.url) ? api.fetch(request, env) : web.fetch(request, env)))
   }
@@ -99,17 +103,19 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
     const from = settings.MAIL_FROM
     opened.use(
       await startWorker({
-        ...{ store, now, random, log },
+        ...{ store, facts, now, random, log },
         redisUrl: settings.REDIS_URL,
         smtpUrl: settings.SMTP_URL,
         mailFrom: from?.address ?? `post@${new URL(publicUrl).hostname}`,
         coverName: from?.name ?? coverName,
         publicUrl,
         allowNets: settings.VIGIE_ALLOW_NETS,
+        chromium: settings.VIGIE_CHROMIUM,
         stages: settings.VIGIE_STAGES,
         digestMs: settings.VIGIE_DIGEST,
       }),
     )
+    await openMailIn(settings, { store, log, opened })
   }
   // What is opened last is closed first: no request is taken while the rest is being closed.
   if (door) opened.defer(door.close)
@@ -118,6 +124,16 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
     api: `The api is ready: ${door?.url}`,
     worker: 'The worker is ready.',
   }[mode]
+}
+
+async function openMailIn(
+  { VIGIE_MAIL_IN: at, VIGIE_MAIL_DOMAIN: domain }: Settings,
+  { store, log, opened }: Pick<Opening, 'log' | 'opened'> & { store: Store },
+): Promise<void> {
+  if (!at) return
+  if (!domain) throw new Refused('VIGIE_MAIL_IN needs VIGIE_MAIL_DOMAIN: set it to the domain whose mail comes in.')
+  const { startMailIn } = await import('#worker/net/mail-in.ts')
+  opened.use(await startMailIn({ ...at, domain, store, now, log }))
 }
 
 const isForApi = (url: string) => /^\/(?:api|health|metrics)(?:\/|$)/.test(new URL(url).pathname)

@@ -1,23 +1,26 @@
 /** The web: pages that ask the API in-process and work without a script. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { nameForms } from '#core/case/names.ts'
 import { isMinor } from '#core/case/types.ts'
 import type { Now } from '#core/ports.ts'
-import { locate } from '#knowledge/platforms/index.ts'
+import { locate, locateOne } from '#knowledge/platforms/index.ts'
 import type { Assets } from './assets.ts'
-import { type Api, Declined } from './client.ts'
+import { type Api, type Client, Declined } from './client.ts'
 import { isCountry } from './countries.ts'
-import { problemOf, readAnswers, readPictures } from './enrol/answers.ts'
+import { problemOf, readAnswers, readWatched } from './enrol/answers.ts'
 import { sayProblem } from './enrol/pages.tsx'
 import { enrolRoutes } from './enrol/routes.tsx'
-import { headers, isOurs, safely } from './guard.ts'
+import { headers, isOurs, policy, safely, workerPolicy } from './guard.ts'
 import { isLang } from './messages/index.ts'
+import { AskingPage } from './pages/asking.tsx'
 import { HomePage } from './pages/home.tsx'
 import { InPage } from './pages/in.tsx'
 import { MessagePage } from './pages/message.tsx'
 import { HelpPage, LeavePage, StartPage } from './pages/public.tsx'
 import { RequestPage } from './pages/request.tsx'
 import { AddPage, ErasedPage, ErasePage, ProblemPage, ReachPage } from './pages/settings.tsx'
+import { sharePages } from './share/routes.tsx'
 import {
   type CaseVisit,
   clientOf,
@@ -45,8 +48,8 @@ export interface WebDeps {
 
 type Env = { Variables: CaseVisit }
 
-/** Largest form: five hundred pictures' hashes and a long paste. */
-const maxForm = 4 * 1024 * 1024
+/** Largest form: as many hashes as the API takes at a time, as a browser writes them, and a long paste. */
+const maxForm = 16 * 1024 * 1024
 
 export function createWeb({ now = Date.now, ...deps }: WebDeps): Hono {
   const site: Site = { ...deps, now }
@@ -103,8 +106,7 @@ function asset(c: Context, { files }: Assets): Response {
     'Cache-Control': 'public, max-age=31536000, immutable',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    // A worker is held to the policy of its own file.
-    'Content-Security-Policy': headers['Content-Security-Policy'] ?? '',
+    'Content-Security-Policy': c.req.path.startsWith('/assets/worker-') ? workerPolicy : policy,
   })
 }
 
@@ -193,6 +195,13 @@ function everybody(site: Site): Hono {
   return app
 }
 
+/** What is known of a request's place; reading it asks nobody. */
+async function placeOf(c: Context<Env>, id: string) {
+  const { api } = c.var
+  const [view, inquiry] = await Promise.all([api.place(id), api.who(id)])
+  return { view, inquiry, tooSoon: c.req.query('soon') !== undefined }
+}
+
 /** Pages of one case: only with an open session, else the first page. */
 function ofCase(site: Site): Hono<Env> {
   const app = new Hono<Env>()
@@ -204,15 +213,30 @@ function ofCase(site: Site): Hono<Env> {
     c.set('view', open.view)
     await next()
   }
-  for (const path of ['/home', '/practice', '/stay', '/m/*', '/r/*', '/add', '/reach', '/erase'])
+  for (const path of [
+    '/home',
+    '/practice',
+    '/stay',
+    '/m/*',
+    '/r/*',
+    '/add',
+    '/names',
+    '/ask',
+    '/reach',
+    '/share',
+    '/erase',
+  ])
     app.use(path, onlySignedIn)
 
   app.get('/home', async (c) => {
     const { v, api, view } = c.var
     const { home } = v.t
-    const said =
-      { added: home.added(1), same: home.added(0), saved: home.reachSaved }[c.req.query('said') ?? ''] ?? null
-    return c.html(<HomePage v={v} view={view} practice={await api.practice()} said={said} />)
+    const asked = c.req.query('said') ?? ''
+    const said = { added: home.added(1), same: home.added(0), saved: home.reachSaved }[asked] ?? null
+    const [practice, share] = await Promise.all([api.practice(), api.share()])
+    return c.html(
+      <HomePage v={v} view={view} practice={practice} share={share} said={said} isNew={asked === 'added'} />,
+    )
   })
 
   app.post('/practice', async (c) => {
@@ -229,7 +253,7 @@ function ofCase(site: Site): Hono<Env> {
 
   app.post('/m/:alert', async (c) => {
     const { match, answer, place } = await c.req.parseBody()
-    await c.var.api.answer(String(match), answer === 'not-me' || answer === 'later' ? answer : null)
+    await c.var.api.answer(String(match), answer === 'me' || answer === 'not-me' || answer === 'later' ? answer : null)
     const at = typeof place === 'string' && /^\d{1,3}$/.test(place) ? `#f${place}` : ''
     return c.redirect(`/m/${encodeURIComponent(c.req.param('alert'))}${at}`, 303)
   })
@@ -240,7 +264,12 @@ function ofCase(site: Site): Hono<Env> {
     const lang = isLang(asked) ? asked : null
     const request = await api.request(c.req.param('request'), lang)
     const saved = c.req.query('saved') !== undefined
-    return c.html(<RequestPage v={v} request={request} letterLang={lang ?? request.lang} saved={saved} />)
+    const place = request.practice ? null : await placeOf(c, request.id)
+    const { platform = '' } = locateOne(request.location) ?? {}
+    const group = request.isMinor ? 'minors' : 'intimate-images'
+    const expected = request.practice ? null : await api.expectations(platform, group, v.lang)
+    const page = { v, request, letterLang: lang ?? request.lang, saved, place, expected }
+    return c.html(<RequestPage {...page} />)
   })
 
   for (const [name, form] of [
@@ -266,6 +295,24 @@ function ofCase(site: Site): Hono<Env> {
     return c.redirect(`/r/${encodeURIComponent(id)}?saved#missing`, 303)
   })
 
+  for (const [name, part, press] of [
+    ['look', 'place', (api: Client, id: string) => api.look(id)],
+    ['gone', 'place', (api: Client, id: string) => api.saysGone(id)],
+    ['there', 'place', (api: Client, id: string) => api.saysThere(id)],
+    ['who', 'who', (api: Client, id: string) => api.findOut(id)],
+  ] as const)
+    app.post(`/r/:request/${name}`, async (c) => {
+      const id = c.req.param('request')
+      const isTooSoon = await press(c.var.api, id).then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof Declined && error.status === 429) return true
+          throw error
+        },
+      )
+      return c.redirect(`/r/${encodeURIComponent(id)}${isTooSoon ? '?soon' : ''}#${isTooSoon ? 'place' : part}`, 303)
+    })
+
   app.post('/r/:request/sent', async (c) => {
     await c.var.api.markSent(c.req.param('request'))
     return c.redirect(`/r/${encodeURIComponent(c.req.param('request'))}`, 303)
@@ -276,21 +323,57 @@ function ofCase(site: Site): Hono<Env> {
     return c.redirect(`/r/${encodeURIComponent(c.req.param('request'))}`, 303)
   })
 
-  app.get('/add', (c) => c.html(<AddPage v={c.var.v} pictures="" links="" problem={null} />))
+  app.get('/add', (c) => c.html(<AddPage v={c.var.v} pictures="" views="balanced" links="" name="" problem={null} />))
 
   app.post('/add', async (c) => {
     const { v, api } = c.var
     const form = await c.req.parseBody()
     const answers = readAnswers(form)
-    const pictures = readPictures(answers.pictures)
+    const watched = readWatched(answers.pictures)
     const places = locate(answers.links).slice(0, 100)
-    const again = (problem: string) =>
-      c.html(<AddPage v={v} pictures={answers.pictures} links={answers.links} problem={problem} />, 422)
-    if (!pictures) return again(v.t.enrol.pictures.broken)
+    const again = (problem: string) => c.html(<AddPage v={v} {...answers} problem={problem} />, 422)
+    if (!watched) return again(v.t.enrol.pictures.broken)
     if (answers.links.trim() !== '' && places.length === 0) return again(v.t.enrol.links.none)
-    if (pictures.length + places.length === 0) return again(v.t.add.missing)
-    await api.addItems({ pictures, locations: places.map(({ url }) => url) })
+    const names = answers.name === '' ? [] : [answers.name]
+    if (names.some((name) => nameForms(name).length === 0)) return again(v.t.enrol.name.wrong)
+    if (watched.pictures.length + watched.clips.length + places.length + names.length === 0)
+      return again(v.t.add.missing)
+    await api.addItems({ ...watched, names, locations: places.map(({ url }) => url) })
     return c.redirect('/home?said=added', 303)
+  })
+
+  app.post('/names', async (c) => {
+    await c.var.api.forgetNames()
+    return c.redirect('/home?said=saved', 303)
+  })
+
+  app.get('/ask', async (c) => {
+    const { v, api } = c.var
+    const { asking } = v.t
+    const said = { agreed: asking.agreed, stopped: asking.stopped }[c.req.query('said') ?? ''] ?? null
+    return c.html(<AskingPage v={v} consents={await api.consents()} said={said} problem={null} />)
+  })
+
+  app.post('/ask', async (c) => {
+    const { v, api } = c.var
+    const form = await c.req.parseBody({ all: true })
+    const channel = String(form.channel ?? '').slice(0, 80)
+    const addresses = [form.address ?? []].flat().filter((each) => typeof each === 'string')
+    if (form.do === 'stop') {
+      await api.stopAsking(channel)
+      return c.redirect('/ask?said=stopped', 303)
+    }
+    try {
+      await api.agree(channel, { words: String(form.words ?? ''), addresses: addresses.slice(0, 20) })
+      return c.redirect('/ask?said=agreed', 303)
+    } catch (error) {
+      if (!(error instanceof Declined) || error.status === 401 || error.status >= 500) throw error
+      const consents = await api.consents()
+      const { hands } = consents.sources.find((source) => source.channel === channel) ?? {}
+      const isMissing = hands === 'address' && addresses.length === 0
+      const problem = isMissing ? v.t.asking.missing : v.t.asking.failed
+      return c.html(<AskingPage v={v} consents={consents} said={null} problem={problem} />, 422)
+    }
   })
 
   app.get('/reach', async (c) => {
@@ -314,6 +397,8 @@ function ofCase(site: Site): Hono<Env> {
     await api.setContact({ mail: reach === 'mail' ? mail : null })
     return c.redirect('/home?said=saved', 303)
   })
+
+  sharePages(app)
 
   app.get('/erase', (c) => c.html(<ErasePage v={c.var.v} sure={false} />))
 

@@ -14,9 +14,15 @@ export type CaseView = z.infer<typeof wire.CaseView>
 export type Alert = z.infer<typeof wire.Alert>
 export type Match = z.infer<typeof wire.Match>
 export type RequestDetail = z.infer<typeof wire.RequestDetail>
+export type PlaceView = z.infer<typeof wire.PlaceView>
+export type Inquiry = z.infer<typeof wire.InquiryView>
+export type Expectations = Awaited<ReturnType<Client['expectations']>>
 export type Help = z.infer<typeof wire.Help>
-export type Picture = z.infer<typeof wire.Picture>
+export type Picture = z.input<typeof wire.Picture>
+export type Clip = z.input<typeof wire.Clip>
 export type Enrolled = z.infer<typeof wire.Enrolled>
+export type Consents = z.infer<typeof wire.Consents>
+export type Share = z.infer<typeof wire.ShareView>
 export type PracticeView = z.infer<typeof wire.PracticeView>
 export type Info = {
   coverName: string
@@ -65,17 +71,21 @@ export function createClient(api: Api, token?: string | null) {
     help: ({ country, age, lang }: { country: string | null; age: AgeBand | null; lang: Lang }) =>
       told(routes.help.$get({ query: { lang, ...(country && { country }), ...(age && { age }) } })),
 
+    expectations: (platform: string, group: 'intimate-images' | 'minors', lang: Lang) =>
+      told(routes.expectations.$get({ query: { platform, group, lang } })),
+
     enrol: (json: z.input<typeof wire.EnrolBody>) => told(routes.cases.$post({ json })),
     signIn: (json: z.input<typeof wire.SessionBody>) => told(routes.session.$post({ json })),
     signOut: () => done(routes.session.$delete()),
 
     case: () => told(routes.case.$get()),
     addItems: (json: z.input<typeof wire.AddBody>) => told(routes.case.items.$post({ json })),
+    forgetNames: () => done(routes.case.names.$delete()),
     setContact: (json: z.input<typeof wire.ContactBody>) => done(routes.case.contact.$put({ json })),
     erase: () => done(routes.case.$delete()),
 
     alert: (alert: string) => told(routes.case.alerts[':alert'].$get({ param: { alert }, query: {} })),
-    answer: (match: string, answer: 'not-me' | 'later' | null) =>
+    answer: (match: string, answer: 'me' | 'not-me' | 'later' | null) =>
       done(routes.case.matches[':match'].answer.$post({ param: { match }, json: { answer } })),
 
     request: (request: string, lang?: Lang | null) =>
@@ -86,6 +96,22 @@ export function createClient(api: Api, token?: string | null) {
       done(routes.case.requests[':request'][`letter.${form}`].$get({ param: { request }, query: given(lang) })),
     markSent: (request: string) => told(routes.case.requests[':request'].sent.$post({ param: { request } })),
     unmarkSent: (request: string) => done(routes.case.requests[':request'].sent.$delete({ param: { request } })),
+
+    place: (request: string) => told(routes.case.requests[':request'].place.$get({ param: { request } })),
+    look: (request: string) => done(routes.case.requests[':request'].look.$post({ param: { request } })),
+    saysGone: (request: string) => done(routes.case.requests[':request'].gone.$post({ param: { request } })),
+    saysThere: (request: string) => done(routes.case.requests[':request']['still-there'].$post({ param: { request } })),
+    who: (request: string) => told(routes.case.requests[':request'].who.$get({ param: { request } })),
+    findOut: (request: string) => done(routes.case.requests[':request'].who.$post({ param: { request } })),
+
+    consents: () => told(routes.case.consents.$get()),
+    agree: (channel: string, json: z.input<typeof wire.ConsentBody>) =>
+      told(routes.case.consents[':channel'].$put({ param: { channel }, json })),
+    stopAsking: (channel: string) => done(routes.case.consents[':channel'].$delete({ param: { channel } })),
+
+    share: () => told(routes.case.share.$get()),
+    agreeToShare: (json: z.input<typeof wire.ShareBody>) => told(routes.case.share.$put({ json })),
+    stopSharing: () => done(routes.case.share.$delete()),
 
     practise: () => told(routes.case.practice.$post()),
     practice: () => told(routes.case.practice.$get()),

@@ -3,17 +3,33 @@ import type { MiddlewareHandler } from 'hono'
 import type { Site } from './visit.ts'
 
 /** Nothing from elsewhere, nothing inline. test/web/guard.test.ts holds it, so that nobody widens it in passing. */
-export const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const parts = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'worker-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+}
+
+const write = (of: Record<string, string>) =>
+  Object.entries(of)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+
+export const policy = write(parts)
+
+/** Of the pages where clips are chosen: the browser's player is given the file, by an address that is this page's own. */
+export const choosingPolicy = write({ ...parts, 'media-src': 'blob:' })
+
+/** Of the worker that hashes, which is held to the policy of its own file. Pages compile no WebAssembly. */
+export const workerPolicy = write({ ...parts, 'script-src': "'self' 'wasm-unsafe-eval'" })
+
+/** @param path of a page */
+export const policyOf = (path: string) => (/^\/(?:start|add)(?:\/|$)/.test(path) ? choosingPolicy : policy)
 
 export const headers: Record<string, string> = {
   'Cache-Control': 'no-store',
@@ -28,6 +44,7 @@ export const headers: Record<string, string> = {
 
 export const safely: MiddlewareHandler = async (c, next) => {
   await next()
+  if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', policyOf(c.req.path))
   for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
 }
 

@@ -158,3 +158,24 @@ export function CountrySelect({ v, id, name, value, describedBy }: CountrySelect
     </select>
   )
 }
+
+interface ChoiceProps {
+  name: string
+  value: string
+  chosen: boolean
+  label: string
+  hint?: string
+}
+
+/** One of several answers, of which one is chosen. */
+export function Choice({ name, value, chosen, label, hint }: ChoiceProps) {
+  return (
+    <label class="choice">
+      <input type="radio" name={name} value={value} checked={chosen} />
+      <span>
+        <strong>{label}</strong>
+        {hint && <span class="soft small">{hint}</span>}
+      </span>
+    </label>
+  )
+}

@@ -26,7 +26,19 @@ export const groups: Group[] = [
     title: 'Hashes, on this machine alone',
     entries: [
       entry('hash', async () => (await import('./hash.ts')).hash),
+      entry('vpdq', async () => (await import('./vpdq.ts')).vpdq),
       entry('search', async () => (await import('./search.ts')).search),
+    ],
+  },
+  {
+    title: 'Places',
+    entries: [
+      entry('locate', async () => (await import('./locate.ts')).locate),
+      entry('alive', async () => (await import('./alive.ts')).alive),
+      entry('report', async () => (await import('./report.ts')).report),
+      entry('providers', async () => (await import('./providers.ts')).providers),
+      entry('who', async () => (await import('./who.ts')).who),
+      entry('platforms', async () => (await import('./platforms.ts')).platforms),
     ],
   },
   {
@@ -35,6 +47,8 @@ export const groups: Group[] = [
       entry('enrol', async () => (await import('./enrol.ts')).enrol),
       entry('inbox', async () => (await import('./inbox.ts')).inbox),
       entry('sent', async () => (await import('./sent.ts')).sent),
+      entry('agree', async () => (await import('./agree.ts')).agree),
+      entry('share', async () => (await import('./share.ts')).share),
       entry('withdraw', async () => (await import('./withdraw.ts')).withdraw),
     ],
   },
@@ -42,9 +56,14 @@ export const groups: Group[] = [
     title: 'An installation',
     entries: [
       entry('channels', async () => (await import('./channels.ts')).channels),
+      entry('exchange', async () => (await import('./exchange.ts')).exchange),
+      entry('recipe', async () => (await import('./recipe.ts')).recipe),
       entry('poll', async () => (await import('./poll.ts')).poll),
       entry('quarantine', async () => (await import('./quarantine.ts')).quarantine),
       entry('practice', async () => (await import('./practice.ts')).practice),
+      entry('confirm', async () => (await import('./confirm.ts')).confirm),
+      entry('partners', async () => (await import('./partners.ts')).partners),
+      entry('mail', async () => (await import('./mail.ts')).mail),
       entry('doctor', async () => (await import('./doctor.ts')).doctor),
     ],
   },

@@ -3,10 +3,12 @@
  * the form: nothing about a person is kept on the server or in the browser before she has agreed, Back loses nothing,
  * and any process can answer any step.
  */
+
+import { nameForms } from '#core/case/names.ts'
 import type { AgeBand } from '#core/case/types.ts'
 import { ageBands, isMinor } from '#core/case/types.ts'
 import { locate } from '#knowledge/platforms/index.ts'
-import type { Picture } from '../client.ts'
+import type { Clip, Picture } from '../client.ts'
 import { isCountry } from '../countries.ts'
 
 export type Step = 'before' | 'age' | 'minor' | 'country' | 'pictures' | 'links' | 'reach' | 'ready'
@@ -16,21 +18,37 @@ export interface Answers {
   by: 'pictures' | 'links'
   age: AgeBand | null
   country: string | null
-  /** JSON, as the island wrote it: an array of hashes. Never a picture. */
+  /** JSON, as the island wrote it: an array of hashes of pictures and clips. Never a picture. */
   pictures: string
+  /** How much more than the picture itself is enrolled of each. */
+  views: 'balanced' | 'wide'
   /** As pasted. */
   links: string
+  /** As written; empty: she wants no name to be looked for. */
+  name: string
   reach: 'none' | 'mail' | null
   mail: string
   statement: boolean
 }
 
 /** Why a step cannot be left yet; each is a sentence in the catalogue. */
-export type Problem = 'age' | 'country' | 'pictures' | 'broken' | 'links' | 'noLink' | 'reach' | 'mail' | 'statement'
+export type Problem =
+  | 'age'
+  | 'country'
+  | 'pictures'
+  | 'broken'
+  | 'links'
+  | 'noLink'
+  | 'name'
+  | 'reach'
+  | 'mail'
+  | 'statement'
 
 /** Longest text of links that is read, in characters. */
 const maxLinks = 20_000
-const maxPictures = 500
+const maxName = 120
+/** Pictures and clips. */
+const maxLines = 520
 
 const text = (form: Record<string, unknown>, name: string, max: number) => {
   const value = form[name]
@@ -44,8 +62,10 @@ export function readAnswers(form: Record<string, unknown>): Answers {
     by: form.by === 'links' || form.by === 'link' ? 'links' : 'pictures',
     age: ageBands.find((band) => band === form.age) ?? null,
     country: isCountry(country) ? country : null,
-    pictures: text(form, 'pictures', 4_000_000),
+    pictures: text(form, 'pictures', 16_000_000),
+    views: form.views === 'wide' ? 'wide' : 'balanced',
     links: text(form, 'links', maxLinks),
+    name: text(form, 'name', maxName).trim(),
     reach: reach === 'none' || reach === 'mail' ? reach : null,
     mail: text(form, 'mail', 254).trim(),
     statement: form.statement === 'yes',
@@ -64,33 +84,56 @@ export function placeOf(step: Step, answers: Answers): { at: number; of: number 
   return at < 0 ? null : { at: at + 1, of: questions.length }
 }
 
+export interface Watched {
+  pictures: Picture[]
+  clips: Clip[]
+}
+
 /** The hashes that the island put into the form; null when they are none. */
-export function readPictures(json: string): Picture[] | null {
-  if (json.trim() === '') return []
+export function readWatched(json: string): Watched | null {
+  if (json.trim() === '') return { pictures: [], clips: [] }
   try {
     const read: unknown = JSON.parse(json)
-    return Array.isArray(read) && read.length <= maxPictures && read.every(isPicture) ? read : null
+    if (!Array.isArray(read) || read.length > maxLines) return null
+    const pictures = read.filter(isPicture)
+    const clips = read.filter(isClip)
+    return pictures.length + clips.length === read.length ? { pictures, clips } : null
   } catch {
     return null
   }
 }
 
-/** Its shape only: the API refuses what is not a hash. */
+/** Their shape only: the API refuses what is not a hash. */
 function isPicture(value: unknown): value is Picture {
+  return isLine(value, ['pdqs', 'weak']) && isList(value.pdqs, 2200, 200) && isList(value.weak ?? [], 2200, 200)
+}
+
+function isClip(value: unknown): value is Clip {
+  return isLine(value, ['vpdqs']) && isList(value.vpdqs, 4, 250_000)
+}
+
+function isLine(value: unknown, hashes: string[]): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
-  const isText = (one: unknown) => typeof one === 'string' && one.length <= 200
-  const isList = (one: unknown) => Array.isArray(one) && one.length <= 64 && one.every(isText)
+  const { sha256, md5, cids, ...rest }: Record<string, unknown> = { ...value }
   return (
-    Object.keys(value).every((key) => ['pdqs', 'sha256', 'md5', 'cids'].includes(key)) &&
-    'pdqs' in value &&
-    isList(value.pdqs) &&
-    'cids' in value &&
-    isList(value.cids) &&
-    'sha256' in value &&
-    isText(value.sha256) &&
-    'md5' in value &&
-    isText(value.md5)
+    Object.keys(rest).every((key) => hashes.includes(key)) &&
+    isText(sha256, 200) &&
+    isText(md5, 200) &&
+    isList(cids, 64, 200)
   )
+}
+
+const isText = (one: unknown, most: number) => typeof one === 'string' && one.length <= most
+const isList = (list: unknown, most: number, length: number) =>
+  Array.isArray(list) && list.length <= most && list.every((one) => isText(one, length))
+
+const countWatched = (json: string) => {
+  const watched = readWatched(json)
+  return watched ? watched.pictures.length + watched.clips.length : 0
+}
+
+function watchesAnything({ pictures, links, name }: Answers): boolean {
+  return name !== '' || countWatched(pictures) + locate(links).length > 0
 }
 
 export function problemOf(step: Step, answers: Answers): Problem | null {
@@ -100,15 +143,14 @@ export function problemOf(step: Step, answers: Answers): Problem | null {
     case 'country':
       return answers.country ? null : 'country'
     case 'pictures': {
-      const pictures = readPictures(answers.pictures)
-      if (!pictures) return 'broken'
-      return answers.by === 'links' && pictures.length + locate(answers.links).length === 0 ? 'links' : null
+      if (!readWatched(answers.pictures)) return 'broken'
+      return answers.by === 'links' && !watchesAnything(answers) ? 'links' : null
     }
     case 'links': {
       const found = locate(answers.links).length
       if (answers.links.trim() !== '' && found === 0) return 'noLink'
-      const has = found + (readPictures(answers.pictures)?.length ?? 0) > 0
-      return answers.by === 'pictures' && !has ? 'links' : null
+      if (answers.name !== '' && nameForms(answers.name).length === 0) return 'name'
+      return answers.by === 'pictures' && !watchesAnything(answers) ? 'links' : null
     }
     case 'reach':
       if (!answers.reach) return 'reach'

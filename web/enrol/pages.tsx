@@ -4,9 +4,9 @@ import { locate } from '#knowledge/platforms/index.ts'
 import type { Enrolled, Info } from '../client.ts'
 import { countryName } from '../countries.ts'
 import { Frame } from '../frame.tsx'
-import { CountrySelect, described, Facts, Field, People, placeName } from '../parts.tsx'
+import { Choice, CountrySelect, described, Facts, Field, People, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
-import { type Answers, type Problem, placeOf, readPictures, type Step } from './answers.ts'
+import { type Answers, type Problem, placeOf, readWatched, type Step } from './answers.ts'
 import { PicturePicker } from './picker.tsx'
 
 interface StepProps {
@@ -47,13 +47,15 @@ export function StepPage(props: StepProps) {
 
 /** What the other steps said, so that this one's form carries all of it. */
 function Hidden({ answers, except }: { answers: Answers; except: Step }) {
-  const { by, age, country, pictures, links, reach, mail } = answers
+  const { by, age, country, pictures, views, links, name, reach, mail } = answers
   const fields: [name: string, value: string | null, step: Step | null][] = [
     ['by', by, null],
     ['age', age, 'age'],
     ['country', country, 'country'],
     ['pictures', pictures, 'pictures'],
+    ['views', views, 'pictures'],
     ['links', links, 'links'],
+    ['name', name, 'links'],
     ['reach', reach, 'reach'],
     ['mail', mail, 'reach'],
   ]
@@ -127,26 +129,6 @@ function Age({ v, answers }: StepProps) {
   )
 }
 
-interface ChoiceProps {
-  name: string
-  value: string
-  chosen: boolean
-  label: string
-  hint?: string
-}
-
-function Choice({ name, value, chosen, label, hint }: ChoiceProps) {
-  return (
-    <label class="choice">
-      <input type="radio" name={name} value={value} checked={chosen} />
-      <span>
-        <strong>{label}</strong>
-        {hint && <span class="soft small">{hint}</span>}
-      </span>
-    </label>
-  )
-}
-
 function Minor({ v }: StepProps) {
   const { minor } = v.t.enrol
   return (
@@ -181,7 +163,7 @@ function Pictures({ v, answers }: StepProps) {
   return (
     <>
       <p class="soft">{v.t.enrol.pictures.hint}</p>
-      <PicturePicker v={v} value={answers.pictures} />
+      <PicturePicker v={v} value={answers.pictures} views={answers.views} />
     </>
   )
 }
@@ -190,13 +172,14 @@ function Links({ v, answers, problem, showLinks }: StepProps) {
   const { links } = v.t.enrol
   return (
     <>
-      <LinksField v={v} value={answers.links} wrong={problem} />
+      <LinksField v={v} value={answers.links} wrong={problem === v.t.enrol.name.wrong ? null : problem} />
       <div class="row">
         <button type="submit" name="go" value="stay">
           {links.look}
         </button>
       </div>
       {showLinks && <Recognised v={v} links={answers.links} />}
+      <NameField v={v} value={answers.name} wrong={problem === v.t.enrol.name.wrong ? problem : null} />
     </>
   )
 }
@@ -210,6 +193,27 @@ export function LinksField({ v, value, wrong }: { v: Visit; value: string; wrong
         {value}
       </textarea>
     </Field>
+  )
+}
+
+/** Only who wants it opens it: her name is asked of nobody. */
+export function NameField({ v, value, wrong }: { v: Visit; value: string; wrong?: string | null }) {
+  const { name } = v.t.enrol
+  return (
+    <details class="field" open={value !== ''}>
+      <summary>{name.offer}</summary>
+      <Field id="name" label={name.label} hint={name.hint} wrong={wrong ?? null}>
+        <input
+          id="name"
+          name="name"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          value={value}
+          {...described('name', { hint: true, wrong })}
+        />
+      </Field>
+    </details>
   )
 }
 
@@ -279,9 +283,14 @@ export function Reach({ v, answers, info }: { v: Visit; answers: Pick<Answers, '
 
 function Ready({ v, answers, problem }: StepProps) {
   const { ready } = v.t.enrol
-  const pictures = readPictures(answers.pictures)?.length ?? 0
+  const { pictures, clips } = readWatched(answers.pictures) ?? { pictures: [], clips: [] }
   const links = locate(answers.links).length
-  const watched = [pictures > 0 && ready.pictures(pictures), links > 0 && ready.links(links)].filter(Boolean)
+  const watched = [
+    pictures.length > 0 && ready.pictures(pictures.length),
+    clips.length > 0 && ready.clips(clips.length),
+    links > 0 && ready.links(links),
+    answers.name !== '' && ready.name,
+  ].filter(Boolean)
   return (
     <>
       <div class="card">
@@ -330,6 +339,8 @@ export function sayProblem(v: Visit, problem: Problem | null): string | null {
       return enrol.links.missing
     case 'noLink':
       return enrol.links.none
+    case 'name':
+      return enrol.name.wrong
     case 'reach':
       return enrol.reach.missing
     case 'mail':

@@ -4,7 +4,7 @@ import { locate } from '#knowledge/platforms/index.ts'
 import { Declined } from '../client.ts'
 import { isLang } from '../messages/index.ts'
 import { clientOf, keepLang, keepToken, openVisit, type Site, type Visit } from '../visit.ts'
-import { type Answers, move, readAnswers, readPictures, type Step } from './answers.ts'
+import { type Answers, move, readAnswers, readWatched, type Step } from './answers.ts'
 import { CheckPage, isAskedWord, StepPage, sayProblem, WordsPage } from './pages.tsx'
 
 /** Most addresses that one enrolment carries. */
@@ -68,10 +68,11 @@ export function enrolRoutes(site: Site) {
         country,
         lang: v.lang,
         mail: reach === 'mail' ? mail : null,
-        pictures: readPictures(answers.pictures) ?? [],
+        ...readWatched(answers.pictures),
         locations: locate(answers.links)
           .slice(0, maxPlaces)
           .map(({ url }) => url),
+        names: answers.name === '' ? [] : [answers.name],
       })
       return c.html(<WordsPage v={v} answers={answers} enrolled={enrolled} />)
     } catch (error) {

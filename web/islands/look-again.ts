@@ -3,8 +3,8 @@ const everyMs = 1_500
 const forMs = 120_000
 
 export function mountLookAgain(): void {
-  const part = document.querySelector<HTMLElement>('[data-again]')
-  if (part) void follow(part, performance.now() + forMs)
+  for (const part of document.querySelectorAll<HTMLElement>('[data-again]'))
+    void follow(part, performance.now() + forMs)
 }
 
 async function follow(part: HTMLElement, until: number): Promise<void> {
@@ -14,11 +14,22 @@ async function follow(part: HTMLElement, until: number): Promise<void> {
   const answer = await fetch(again, { redirect: 'error' }).catch(() => null)
   const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null
   const fresh = page?.getElementById(part.id)
-  if (fresh) {
+  if (page && fresh) {
     // The box stays, so that what it says is heard when it changes.
-    part.replaceChildren(...fresh.childNodes)
+    replace(part, fresh)
     if (fresh.dataset.again) part.dataset.again = fresh.dataset.again
-    else delete part.dataset.again
+    else {
+      delete part.dataset.again
+      // What it ended with is told elsewhere on the page as well.
+      const alike = `[data-with="${part.id}"]`
+      const news = [...page.querySelectorAll<HTMLElement>(alike)]
+      for (const [i, old] of document.querySelectorAll<HTMLElement>(alike).entries()) if (news[i]) replace(old, news[i])
+    }
   }
   await follow(part, until)
+}
+
+/** What is the same stays, so that a screen reader says only what is new. */
+function replace(old: HTMLElement, fresh: HTMLElement): void {
+  if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
 }

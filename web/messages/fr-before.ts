@@ -181,8 +181,8 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
     pictures: {
       title: 'Quelles images devons-nous surveiller ?',
       addTitle: 'Ajouter des images',
-      hint: 'Cet appareil fait une empreinte de chaque image. L’image elle-même n’est jamais envoyée.',
-      choose: 'Choisir des images',
+      hint: 'Cet appareil fait des empreintes de chaque image ou vidéo. L’image elle-même n’est jamais envoyée.',
+      choose: 'Choisir des images ou des vidéos',
       drop: y('Vous pouvez aussi les déposer ou les coller ici.', 'Tu peux aussi les déposer ou les coller ici.'),
       noScript: y(
         'Ce navigateur n’exécute pas de scripts ; il ne peut pas faire d’empreintes. Continuez avec des liens, ou ouvrez-nous dans un autre navigateur.',
@@ -196,9 +196,36 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
       same: y('Vous avez déjà choisi cette image.', 'Tu as déjà choisi cette image.'),
       plain:
         'Prête. Elle a trop peu de détails pour reconnaître une copie modifiée. Nous pouvons retrouver seulement le fichier exact.',
+      readingClip: 'Ses empreintes sont en cours',
+      reduced:
+        'Prête. Elle est trop grande pour cet appareil ; nous avons pris une forme plus petite. Une copie modifiée peut nous échapper.',
+      weakQuality: y(
+        'Prête. Il y a peu à voir. Nous vous signalons seulement les copies presque identiques.',
+        'Prête. Il y a peu à voir. Nous te signalons seulement les copies presque identiques.',
+      ),
+      weakOneAxis: y(
+        'Prête. Elle est pareille partout dans une direction. Nous vous signalons seulement les copies presque identiques.',
+        'Prête. Elle est pareille partout dans une direction. Nous te signalons seulement les copies presque identiques.',
+      ),
+      weakCommon: y(
+        'Prête. Beaucoup d’images lui ressemblent. Nous vous signalons seulement les copies presque identiques.',
+        'Prête. Beaucoup d’images lui ressemblent. Nous te signalons seulement les copies presque identiques.',
+      ),
+      plainClip:
+        'Prête. Il y a trop peu à voir pour reconnaître une copie modifiée. Nous pouvons retrouver seulement le fichier exact.',
+      clip: y(
+        'Ce navigateur ne peut pas lire cette vidéo. Enregistrez-la en MP4, ou utilisez un autre navigateur.',
+        'Ce navigateur ne peut pas lire cette vidéo. Enregistre-la en MP4, ou utilise un autre navigateur.',
+      ),
+      stop: 'Arrêter',
+      stopped: 'Arrêté. Nous n’en gardons rien.',
+      full: y(
+        'Pas encore prise. Ajoutez-la ensuite dans votre dossier.',
+        'Pas encore prise. Ajoute-la ensuite dans ton dossier.',
+      ),
       unreadable: y(
-        'Ce fichier n’est pas une image que ce navigateur sait lire. Choisissez une photo.',
-        'Ce fichier n’est pas une image que ce navigateur sait lire. Choisis une photo.',
+        'Ce fichier n’est ni une image ni une vidéo que ce navigateur sait lire. Choisissez une photo.',
+        'Ce fichier n’est ni une image ni une vidéo que ce navigateur sait lire. Choisis une photo.',
       ),
       heic: y(
         'Cette photo est au format HEIC d’Apple, que ce navigateur ne lit pas. Enregistrez-la en JPEG, ou utilisez Safari.',
@@ -212,7 +239,11 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
         'Ce fichier est trop petit pour être reconnu. Choisissez la photo elle-même.',
         'Ce fichier est trop petit pour être reconnu. Choisis la photo elle-même.',
       ),
-      many: 'Nous pouvons surveiller 500 images à la fois, pas plus.',
+      many: (fit, left) =>
+        y(
+          `Il y a place pour ${fit} à la fois ; il en reste ${left}. Continuez, puis ajoutez les autres dans votre dossier.`,
+          `Il y a place pour ${fit} à la fois ; il en reste ${left}. Continue, puis ajoute les autres dans ton dossier.`,
+        ),
       noise: y(
         'Ce navigateur change les images avant que nous puissions les lire. Les empreintes seraient fausses. Utilisez un autre navigateur pour cette étape.',
         'Ce navigateur change les images avant que nous puissions les lire. Les empreintes seraient fausses. Utilise un autre navigateur pour cette étape.',
@@ -222,14 +253,28 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
         'Ce navigateur est trop ancien pour faire des empreintes. Utilise un autre navigateur, ou continue avec des liens.',
       ),
       remove: 'Enlever',
+      views: 'Quelles copies modifiées devons-nous trouver ?',
+      balanced: 'Les changements courants',
+      balancedHint:
+        'Cela retrouve les copies en miroir, couchées sur le côté, ou coupées à un format courant. Si quelqu’un volait les empreintes, il pourrait en faire une image floue. Environ 400 images à la fois.',
+      wide: 'Plus de changements',
+      wideHint:
+        'Cela retrouve aussi les copies coupées davantage, même d’un seul côté. L’image floue montrerait un peu plus. Environ 100 images à la fois.',
+      freely: y(
+        'Quelqu’un peut découper une tout autre partie de l’image. Une telle copie n’est pas retrouvée ainsi. Si vous en voyez une, ajoutez-la ici aussi.',
+        'Quelqu’un peut découper une tout autre partie de l’image. Une telle copie n’est pas retrouvée ainsi. Si tu en vois une, ajoute-la ici aussi.',
+      ),
       sees: y('Voir exactement ce qui quitte votre appareil', 'Voir exactement ce qui quitte ton appareil'),
       seesIntro: y('Ces lignes, et rien d’autre sur vos images :', 'Ces lignes, et rien d’autre sur tes images :'),
       seesNothing: 'Encore rien.',
+      seesAll: 'Tout, exactement comme c’est envoyé',
+      pictureLine: (n, count) => `Image ${n} : ses ${count} lignes`,
+      clipLine: (n, count) => `Vidéo ${n} : ses ${count} lignes`,
       check: y(
         'Pour le vérifier : passez en mode avion, puis choisissez vos images. Elles sont prêtes quand même, car rien n’est envoyé.',
         'Pour le vérifier : passe en mode avion, puis choisis tes images. Elles sont prêtes quand même, car rien n’est envoyé.',
       ),
-      keep: 'À partir de ces lignes, quelqu’un pourrait refaire une copie très floue. Nous les traitons comme un secret.',
+      keep: 'À partir de ces lignes, quelqu’un pourrait refaire une copie floue, où un visage se reconnaît peut-être. Nous les gardons sous clé.',
       missing: y(
         'Choisissez une image, ou donnez un lien à la question suivante.',
         'Choisis une image, ou donne un lien à la question suivante.',
@@ -259,6 +304,15 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
       count: (n) => (n === 1 ? '1 lien reconnu' : `${n} liens reconnus`),
       look: 'Montrer les liens reconnus',
     },
+    name: {
+      offer: 'Chercher aussi les dossiers qui portent un nom',
+      label: 'Prénom et nom',
+      hint: 'Les images volées sont souvent classées sous un nom. Nous ne le gardons que comme un code illisible.',
+      wrong: y(
+        'Écrivez le prénom et le nom. Un seul mot est le nom de trop de personnes.',
+        'Écris le prénom et le nom. Un seul mot est le nom de trop de personnes.',
+      ),
+    },
     reach: {
       save: 'Enregistrer',
       title: y('Comment pouvons-nous vous joindre ?', 'Comment pouvons-nous te joindre ?'),
@@ -287,7 +341,9 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
     ready: {
       title: 'Est-ce bien cela ?',
       pictures: (n) => (n === 1 ? '1 image, sous forme d’empreinte' : `${n} images, sous forme d’empreintes`),
+      clips: (n) => (n === 1 ? '1 vidéo, sous forme d’empreintes' : `${n} vidéos, sous forme d’empreintes`),
       links: (n) => (n === 1 ? '1 lien' : `${n} liens`),
+      name: 'les dossiers qui portent un nom',
       noMail: y('Pas du tout ; vous vous connectez pour voir', 'Pas du tout ; tu te connectes pour voir'),
       mail: (address) => `Par e-mail à ${address}`,
       watch: 'Nous surveillons',

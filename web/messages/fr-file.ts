@@ -62,6 +62,13 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       quiet: 'Tout est calme',
       quietText: 'Nous n’avons rien trouvé de nouveau. C’est bien. Nous continuons d’écouter.',
     },
+    looking: 'Nous cherchons dans ce qui a été publié avant.',
+    lookingAgain: 'Voir où cela en est',
+    lookedNothing: 'Nous avons cherché dans ce qui a été publié avant. Rien trouvé.',
+    lookedFound: y(
+      'Nous avons cherché dans ce qui a été publié avant. Il y a quelque chose : voyez vos messages.',
+      'Nous avons cherché dans ce qui a été publié avant. Il y a quelque chose : vois tes messages.',
+    ),
     foundHeading: 'Ce qui a été retrouvé',
     found: 'Retrouvé',
     asked: 'Demandé',
@@ -77,7 +84,10 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     unknownPlace: 'un lieu sans adresse',
     watchedHeading: 'Ce qui est surveillé',
     pictures: (n) => (n === 1 ? '1 image' : `${n} images`),
+    clips: (n) => (n === 1 ? '1 vidéo' : `${n} vidéos`),
     places: (n) => (n === 1 ? '1 lien' : `${n} liens`),
+    names: (n) => (n === 1 ? 'les dossiers qui portent un nom' : `les dossiers qui portent un de ${n} noms`),
+    noNames: 'Ne plus chercher de nom',
     add: 'Ajouter des images ou des liens',
     added: (n) => (n === 0 ? 'Tout cela était déjà surveillé.' : 'Ajouté. Nous le surveillons maintenant.'),
     heardHeading: 'Lieux que nous écoutons',
@@ -128,6 +138,7 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     practiceTitle: 'Ceci est un message d’essai',
     practiceText: 'Il est inventé. L’image et le lieu n’existent pas. Un vrai message ressemble à ceci.',
     nobodyLooked: 'Personne n’a regardé d’image. Des ordinateurs ont comparé des empreintes.',
+    engineNamed: 'Personne ici n’a regardé d’image. Un moteur de recherche a donné la page.',
     where: 'Où',
     unknownWhere: 'Le signalement ne donne pas d’adresse.',
     address: 'Montrer l’adresse',
@@ -137,6 +148,10 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     how: 'À quel point c’est sûr',
     maybe: 'Ce qui n’est pas certain',
     sure: {
+      engine: y(
+        'Un moteur de recherche montre une page où se trouve peut-être votre image.',
+        'Un moteur de recherche montre une page où se trouve peut-être ton image.',
+      ),
       file: y('Exactement le même fichier qu’un des vôtres.', 'Exactement le même fichier qu’un des tiens.'),
       picture: y(
         'Une image qui semble presque la même qu’une des vôtres.',
@@ -144,19 +159,33 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       ),
       near: y('Une image qui ressemble à une des vôtres.', 'Une image qui ressemble à une des tiennes.'),
       page: y('Une page que vous nous avez demandé de surveiller.', 'Une page que tu nous as demandé de surveiller.'),
+      name: y(
+        'Un dossier ou une page qui porte le nom que vous nous avez demandé de chercher.',
+        'Un dossier ou une page qui porte le nom que tu nous as demandé de chercher.',
+      ),
     },
     why: {
+      engine: 'Le moteur de recherche en a décidé. Nous n’avons rien comparé.',
       file: 'L’empreinte est exactement la même.',
       picture: (differ) =>
         differ === 0
           ? 'Les empreintes sont les mêmes.'
           : `Sur 256 points, ${differ} ${differ === 1 ? 'est différent' : 'sont différents'}.`,
       page: 'Le signalement désigne la même page.',
+      name: 'Son titre contient ce nom. Aucune image n’a été comparée.',
     },
     doubt: {
+      engine: y(
+        'C’est peut-être une autre image, qui lui ressemble seulement. Vérifiez d’abord, si vous voulez.',
+        'C’est peut-être une autre image, qui lui ressemble seulement. Vérifie d’abord, si tu veux.',
+      ),
       file: 'Le fichier a peut-être déjà disparu. Le signalement peut aussi se tromper de lieu.',
       picture: 'Deux images différentes peuvent avoir presque la même empreinte. Le signalement peut aussi se tromper.',
       page: 'Le signalement parle peut-être d’autre chose sur cette page.',
+      name: y(
+        'C’est peut-être une autre personne du même nom. Vérifiez d’abord, si vous voulez.',
+        'C’est peut-être une autre personne du même nom. Vérifie d’abord, si tu veux.',
+      ),
     },
     retracted: y(
       'Le lieu qui a fait ce signalement l’a annulé. Vous n’avez rien à faire.',
@@ -168,8 +197,14 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       'Sans adresse, il n’y a personne à qui demander. Nous vous le disons si une adresse est signalée.',
       'Sans adresse, il n’y a personne à qui demander. Nous te le disons si une adresse est signalée.',
     ),
+    me: 'C’est moi',
+    meHint: y(
+      'Si vous dites que c’est vous, nous préparons la demande. Rien n’est envoyé.',
+      'Si tu dis que c’est toi, nous préparons la demande. Rien n’est envoyé.',
+    ),
     notMe: 'Ce n’est pas moi',
     later: 'Pas maintenant',
+    saidMe: y('Votre réponse : c’est moi. La demande est prête.', 'Ta réponse : c’est moi. La demande est prête.'),
     saidNotMe: y(
       'Votre réponse : ce n’est pas moi. Nous en restons là.',
       'Ta réponse : ce n’est pas moi. Nous en restons là.',
@@ -192,6 +227,71 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       ),
       unconfirmed: 'Un e-mail est parti à ce sujet. Nous ne savons pas s’il est arrivé.',
     },
+  },
+
+  place: {
+    heading: 'Est-ce encore là ?',
+    unseen: 'Personne n’a encore regardé.',
+    up: 'C’était là au dernier regard.',
+    gone: (when: string) => `Cela a disparu. Deux regards l’ont montré : ${when}.`,
+    notPublic: 'Il faut en être membre pour le voir. Nous ne voyons rien de plus.',
+    oneSign: 'Cela semble avoir disparu. Nous regardons encore une fois avant de le dire.',
+    lookedAt: (when: string) => `Dernier regard : ${when}.`,
+    unclear: 'Ce n’était pas clair.',
+    scheduled: 'Nous regardons encore, sans qu’on le demande.',
+    onlyYou: y('Nous regardons seulement si vous le demandez.', 'Nous regardons seulement si tu le demandes.'),
+    look: 'Regarder maintenant',
+    lookHint: 'Le site peut voir que quelqu’un regarde. Il ne peut pas voir qui.',
+    looking: 'Nous regardons. Cela prend un moment.',
+    lookingAgain: 'Montrer ce qui a été vu',
+    notOpened: 'Nous n’ouvrons pas cette page. Elle montre peut-être une personne de moins de 18 ans.',
+    tooSoon: 'Nous venons de regarder. La demande sera possible dans dix minutes.',
+    yourWord: y('Vous voyez autre chose ? Votre parole compte.', 'Tu vois autre chose ? Ta parole compte.'),
+    isGone: 'Cela a disparu',
+    stillThere: 'C’est encore là',
+  },
+
+  who: {
+    heading: 'Qui d’autre peut retirer l’image',
+    hint: 'Nous pouvons chercher qui gère ce site. Le site voit une visite, et non pour qui. Des registres publics apprennent le nom du site, pas la page.',
+    hintOfMinors:
+      'Nous pouvons chercher qui gère ce site. Des registres publics apprennent son nom, pas la page. Aucune page n’est ouverte.',
+    go: 'Chercher',
+    again: 'Chercher encore',
+    asking: 'Nous cherchons. Cela prend un moment.',
+    askingAgain: 'Montrer ce qui a été trouvé',
+    none: 'Personne n’a été trouvé.',
+    noRegister: 'Il n’y a pas de registre public pour une partie.',
+    unavailable: 'Un registre n’a pas répondu. Réessayer plus tard.',
+    from: {
+      platform: 'Leur propre voie de contact.',
+      page: 'Indiqué sur le site même.',
+      'delivery-network': 'Distribue le site et transmet une demande.',
+      'address-register': 'Gère le réseau où se trouve le site.',
+      'domain-register': 'A enregistré le nom du site.',
+      'number-register': 'Relie ce réseau.',
+      'security.txt': 'Fait pour la sécurité. À utiliser en dernier.',
+      'common-address': 'Une adresse courante. Elle n’existe peut-être pas.',
+    },
+    sure: {
+      published: 'C’est public.',
+      reported: 'Cela vient d’autres sources.',
+      unconfirmed: 'Personne ne l’a confirmé.',
+    },
+  },
+
+  news: {
+    title: y('Des nouvelles d’un lieu que vous connaissez', 'Des nouvelles d’un lieu que tu connais'),
+    count: (n: number) => (n === 1 ? '1 nouvelle' : `${n} nouvelles`),
+    gone: 'Cela a disparu.',
+    goneText:
+      'Nous avons regardé deux fois, à une heure au moins d’intervalle. Nous continuons, au cas où cela revient.',
+    back: 'C’est de nouveau là.',
+    backText: 'Cela avait disparu, et c’est revenu. La prochaine demande est prête. Elle cite la précédente.',
+    elsewhere: 'C’est à un autre endroit.',
+    elsewhereText: 'Cela ressemble à ce qui avait disparu. La demande pour ce lieu cite la précédente.',
+    see: 'Voir la demande',
+    looked: 'Aucune image n’a été ouverte ni gardée.',
   },
 
   request: {
@@ -231,6 +331,13 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       'Il n’est pas certain que cette loi les oblige. Vous pouvez demander quand même.',
       'Il n’est pas certain que cette loi les oblige. Tu peux demander quand même.',
     ),
+    expectHeading: 'Ce que ce lieu a décidé récemment',
+    expect: (decisions, percent) =>
+      `Les chiffres publics des trois derniers mois comptent ${decisions} décisions de ce genre. Dans ${percent} % d’entre elles, le contenu a été retiré ou masqué.`,
+    expectStood: (days) =>
+      days === 0
+        ? 'Dans la moitié des cas, il était en ligne depuis moins d’un jour.'
+        : `Dans la moitié des cas, il était en ligne depuis ${days === 1 ? '1 jour' : `${days} jours`} au plus.`,
     sources: 'D’où cela vient : une information, pas un conseil juridique',
     checked: (day) => `vérifié le ${day}`,
     learnHeading: y('Ce qu’ils apprennent sur vous', 'Ce qu’ils apprennent sur toi'),
@@ -242,6 +349,25 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     ),
     save: 'Mettre dans la lettre',
     saved: 'La lettre est à jour.',
+    answersHeading: 'Ce qu’ils ont répondu',
+    answersNone: 'Rien n’est encore arrivé.',
+    answersAt: y(
+      'Ce qu’ils envoient à cette adresse paraît ici. Leur formulaire demande une adresse e-mail ? Donnez celle-ci.',
+      'Ce qu’ils envoient à cette adresse paraît ici. Leur formulaire demande une adresse e-mail ? Donne celle-ci.',
+    ),
+    answer: {
+      answer: (sender) => `Un message de ${sender}`,
+      automatic: (sender) => `Un message automatique de ${sender}`,
+      bounce: (sender) => `Le message n’est pas arrivé, dit ${sender}`,
+      delayed: (sender) => `Le message n’est pas encore arrivé, dit ${sender}`,
+    },
+    answerNobody: 'un expéditeur inconnu',
+    answerUnsure: 'Nous n’avons pas pu vérifier qui l’a envoyé.',
+    answerTicket: (number) => `Leur numéro : ${number}`,
+    answerProposes: {
+      removed: 'Ils semblent dire que l’image est retirée. Mieux vaut vérifier.',
+      refused: 'Ils semblent refuser.',
+    },
     letterHeading: 'La lettre',
     letterLang: 'Langue de la lettre',
     letterSubject: 'Objet',
@@ -265,9 +391,104 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     undo: 'Finalement, je ne l’ai pas envoyée',
   },
 
+  asking: {
+    title: 'Demander aussi à d’autres',
+    intro: 'Certains ont des listes que personne ne peut lire. On peut seulement leur poser la question.',
+    off: y(
+      'Rien n’est demandé à personne avant votre accord. Vous pouvez arrêter à tout moment.',
+      'Rien n’est demandé à personne avant ton accord. Tu peux arrêter à tout moment.',
+    ),
+    none: 'Ici, il n’y a personne à qui demander.',
+    confirmedBy: (name) => y(`${name} a confirmé votre dossier.`, `${name} a confirmé ton dossier.`),
+    needsConfirmation: y(
+      'La question est posée seulement si une organisation a confirmé votre dossier. Les personnes à qui parler peuvent vous y aider.',
+      'La question est posée seulement si une organisation a confirmé ton dossier. Les personnes à qui parler peuvent t’y aider.',
+    ),
+    isOff: 'Rien n’y est demandé.',
+    isOn: (since) => y(`Votre accord : ${since}.`, `Ton accord : ${since}.`),
+    last: (at) => `Dernière question : ${at}.`,
+    silence: 'S’il n’y a pas de réponse, il peut quand même y avoir quelque chose.',
+    which: 'Quelles adresses peut-on y montrer ?',
+    noAddress: y('Ajoutez d’abord un lien vers une image publique.', 'Ajoute d’abord un lien vers une image publique.'),
+    addLink: 'Ajouter un lien',
+    missing: y('Choisissez au moins une adresse.', 'Choisis au moins une adresse.'),
+    go: 'D’accord, poser la question',
+    again: 'Demander pour ces adresses',
+    stop: 'Ne plus demander',
+    agreed: y(
+      'La question sera posée. S’il y a une réponse, vous recevrez un message.',
+      'La question sera posée. S’il y a une réponse, tu recevras un message.',
+    ),
+    stopped: 'La question n’est plus posée.',
+    failed: y(
+      'Cela n’a pas marché. Rien n’a été demandé. Relisez, puis réessayez.',
+      'Cela n’a pas marché. Rien n’a été demandé. Relis, puis réessaie.',
+    ),
+    search: {
+      heading: y('Chercher vous-même', 'Chercher toi-même'),
+      intro: 'Ces moteurs cherchent des pages qui montrent la même image. Il leur faut l’adresse de l’image elle-même.',
+      warnings: [
+        'Une telle recherche montre cette image à cette entreprise.',
+        y(
+          'Elle reste dans l’historique de ce navigateur, et peut-être dans votre compte là-bas.',
+          'Elle reste dans l’historique de ce navigateur, et peut-être dans ton compte là-bas.',
+        ),
+        'Les résultats peuvent montrer l’image en grand.',
+        y('Une fenêtre privée aide. Fermez-la à la fin.', 'Une fenêtre privée aide. Ferme-la à la fin.'),
+      ],
+      go: (engine) => `Chercher avec ${engine}`,
+      opens: 'ouvre un autre site',
+      unsure: 'Ces liens ont pu changer depuis notre vérification.',
+    },
+  },
+
   add: {
     go: 'Surveiller aussi cela',
     missing: y('Choisissez une image ou donnez un lien.', 'Choisis une image ou donne un lien.'),
+  },
+
+  share: {
+    title: y('Laisser des plateformes chercher vos images', 'Laisser des plateformes chercher tes images'),
+    intro:
+      'Une plateforme peut reconnaître une image quand quelqu’un la publie, et l’arrêter. Pour cela il lui faut l’empreinte.',
+    whatHeading: 'Ce qui part, vers qui, et ce que cela peut montrer',
+    whichHeading: 'Quelles plateformes ?',
+    nobody: 'Aucune plateforme ne lit encore auprès de ce service.',
+    minor: y(
+      'Les images de personnes de moins de 18 ans ne vont d’ici à personne. Take It Down le fait pour vous.',
+      'Les images de personnes de moins de 18 ans ne vont d’ici à personne. Take It Down le fait pour toi.',
+    ),
+    minorGo: 'Ouvrir Take It Down',
+    go: 'D’accord, transmettre les empreintes',
+    again: 'D’accord à nouveau, pour tout ce qui est surveillé maintenant',
+    missing: y('Choisissez une plateforme.', 'Choisis une plateforme.'),
+    failed: y(
+      'Cela n’a pas pu se faire. Relisez la page, et appuyez encore une fois sur le bouton.',
+      'Cela n’a pas pu se faire. Relis la page, et appuie encore une fois sur le bouton.',
+    ),
+    nothing: y(
+      'Il n’y a encore ni image ni vidéo à transmettre. Ajoutez-en une d’abord.',
+      'Il n’y a encore ni image ni vidéo à transmettre. Ajoute-en une d’abord.',
+    ),
+    since: (when: string) => y(`Vous avez donné votre accord le ${when}.`, `Tu as donné ton accord le ${when}.`),
+    covers: (n: number) => (n === 1 ? '1 image ou vidéo est transmise.' : `${n} images et vidéos sont transmises.`),
+    unshared: (n: number) =>
+      n === 1
+        ? '1 autre, ajoutée depuis, n’est pas transmise.'
+        : `${n} autres, ajoutées depuis, ne sont pas transmises.`,
+    off: 'Rien n’est transmis.',
+    stop: 'Arrêter, et faire effacer',
+    agreed: 'Les plateformes peuvent lire les empreintes maintenant.',
+    stopped: 'Plus rien n’est transmis. Les plateformes sont priées d’effacer ce qu’elles ont.',
+    answersHeading: 'Ce que des plateformes ont dit',
+    blocked: {
+      image: (who: string, when: string) => `${who} dit avoir bloqué cette image, ${when}.`,
+      video: (who: string, when: string) => `${who} dit avoir bloqué cette vidéo, ${when}.`,
+    },
+    notBlocked: {
+      image: (who: string, when: string) => `${who} dit ne pas bloquer cette image, ${when}.`,
+      video: (who: string, when: string) => `${who} dit ne pas bloquer cette vidéo, ${when}.`,
+    },
   },
 
   erase: {

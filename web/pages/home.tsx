@@ -1,9 +1,10 @@
 /** Home: the one next step, large; then what was found, what is watched, and which places are heard from. */
 import { groundOf } from '#knowledge/grounds/index.ts'
-import type { CaseView, PracticeView } from '../client.ts'
+import type { CaseView, PracticeView, Share } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import type { Messages } from '../messages/index.ts'
 import { Notice, placeName } from '../parts.tsx'
+import { Answers } from '../share/page.tsx'
 import type { Visit } from '../visit.ts'
 import { lately, moment, sinceWhen } from '../when.ts'
 
@@ -11,11 +12,14 @@ interface HomePageProps {
   v: Visit
   view: CaseView
   practice: PracticeView
+  share: Share
   /** Said once after something was done. */
   said: string | null
+  /** Something was added just now. */
+  isNew: boolean
 }
 
-export function HomePage({ v, view, practice, said }: HomePageProps) {
+export function HomePage({ v, view, practice, share, said, isNew }: HomePageProps) {
   const { home } = v.t
   return (
     <Frame v={v} heading={home.title} island="home">
@@ -24,12 +28,15 @@ export function HomePage({ v, view, practice, said }: HomePageProps) {
           <p>{said}</p>
         </Notice>
       )}
-      <Next v={v} view={view} />
-      <h2>{home.foundHeading}</h2>
-      <Found v={v} view={view} />
-      <Requests v={v} view={view} />
-      <h2>{home.messagesHeading}</h2>
-      <MessageList v={v} view={view} />
+      <LookBack v={v} view={view} isNew={isNew} />
+      <div data-with="looking">
+        <Next v={v} view={view} />
+        <h2>{home.foundHeading}</h2>
+        <Found v={v} view={view} />
+        <Requests v={v} view={view} />
+        <h2>{home.messagesHeading}</h2>
+        <MessageList v={v} view={view} />
+      </div>
       <h2>{home.watchedHeading}</h2>
       <Watched v={v} view={view} />
       <h2>{home.heardHeading}</h2>
@@ -42,6 +49,12 @@ export function HomePage({ v, view, practice, said }: HomePageProps) {
           {home.reachChange}
         </a>
       </p>
+      <Answers v={v} share={share} />
+      <p>
+        <a class="quiet" href="/share">
+          {v.t.share.title}
+        </a>
+      </p>
       <h2 id="practice">{home.tryHeading}</h2>
       <Practice v={v} practice={practice} />
       <h2>{home.eraseHeading}</h2>
@@ -52,6 +65,29 @@ export function HomePage({ v, view, practice, said }: HomePageProps) {
         </a>
       </p>
     </Frame>
+  )
+}
+
+/** A file is new for so long: its first look back is told of. */
+const newForMs = 10 * 60_000
+
+/** What was published before she came; the island looks again by itself, and without one a press does. */
+function LookBack({ v, view, isNew }: { v: Visit; view: CaseView; isNew: boolean }) {
+  const { home } = v.t
+  const isRecent = (at: string) => v.now - Date.parse(at) < newForMs
+  const runs = view.lookingBack
+  const tells = runs || isNew || isRecent(view.since)
+  if (!tells || view.next.kind === 'add') return null
+  const isFound = view.alerts.some(({ practice, read, at }) => !practice && (!read || isRecent(at)))
+  return (
+    <div id="looking" class="notice" {...(runs && { 'data-again': isNew ? '/home?said=added' : '/home' })}>
+      <p role="status">{runs ? home.looking : isFound ? home.lookedFound : home.lookedNothing}</p>
+      {runs && (
+        <p>
+          <a href={isNew ? '/home?said=added' : '/home'}>{home.lookingAgain}</a>
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -157,10 +193,11 @@ function MessageList({ v, view }: { v: Visit; view: CaseView }) {
   if (view.alerts.length === 0) return <p class="soft">{home.noMessages}</p>
   return (
     <ul class="bare messages">
-      {view.alerts.map(({ alert, at, practice, read, matches, places }) => (
+      {view.alerts.map(({ alert, at, practice, read, matches, news, places }) => (
         <li>
           <a href={`/m/${alert}`}>
-            {home.matches(matches)}: {places.length > 0 ? places.join(', ') : home.unknownPlace}
+            {matches > 0 || news === 0 ? home.matches(matches) : v.t.news.count(news)}:{' '}
+            {places.length > 0 ? places.join(', ') : home.unknownPlace}
           </a>
           <span class="soft small">
             {!read && <span class="tag">{home.unread}</span>} {practice && <span class="tag">{home.practice}</span>}{' '}
@@ -176,14 +213,26 @@ function Watched({ v, view }: { v: Visit; view: CaseView }) {
   const { home } = v.t
   const lines = [
     ...(view.pictures > 0 ? [home.pictures(view.pictures)] : []),
+    ...(view.clips > 0 ? [home.clips(view.clips)] : []),
     ...(view.places.length > 0 ? [home.places(view.places.length)] : []),
+    ...(view.names > 0 ? [home.names(view.names)] : []),
   ]
   return (
     <>
       {lines.length > 0 && <p>{lines.join(', ')}</p>}
+      {view.names > 0 && (
+        <form method="post" action="/names">
+          <button class="quiet" type="submit">
+            {home.noNames}
+          </button>
+        </form>
+      )}
       <p>
         <a class="quiet" href="/add">
           {home.add}
+        </a>{' '}
+        <a class="quiet" href="/ask">
+          {v.t.asking.title}
         </a>
       </p>
     </>

@@ -2,12 +2,13 @@
  * Request: to whom and why, which law and what it gives, what they learn about her, what is missing, the letter, and
  * that she has sent it. Deadlines come from the API; nothing of the law is computed here.
  */
-import type { RequestDetail } from '../client.ts'
+import type { Expectations, Inquiry, PlaceView, RequestDetail } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import { type Lang, langNames, langs } from '../messages/index.ts'
 import { described, Field, Notice, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 import { dayOf, moment } from '../when.ts'
+import { Place, Who } from './place.tsx'
 
 interface RequestPageProps {
   v: Visit
@@ -15,9 +16,13 @@ interface RequestPageProps {
   /** The language that the letter is read in now. */
   letterLang: Lang
   saved: boolean
+  /** Null for a practice, whose place is made up. */
+  place: { view: PlaceView; inquiry: Inquiry; tooSoon: boolean } | null
+  /** What that place decided of late, by public figures; null for a practice. */
+  expected: Expectations | null
 }
 
-export function RequestPage({ v, request, letterLang, saved }: RequestPageProps) {
+export function RequestPage({ v, request, letterLang, saved, place, expected }: RequestPageProps) {
   const { request: t } = v.t
   return (
     <Frame v={v} heading={t.title(request.recipient)} island="letter">
@@ -27,6 +32,7 @@ export function RequestPage({ v, request, letterLang, saved }: RequestPageProps)
         </Notice>
       )}
       <State v={v} request={request} />
+      <Answers v={v} request={request} />
       <To v={v} request={request} />
       <h2>{t.lawHeading}</h2>
       <p>
@@ -46,6 +52,9 @@ export function RequestPage({ v, request, letterLang, saved }: RequestPageProps)
       <h2 id="letter-heading">{t.letterHeading}</h2>
       <Letter v={v} request={request} letterLang={letterLang} />
       <Sent v={v} request={request} />
+      {place && <Place v={v} id={request.id} place={place.view} tooSoon={place.tooSoon} />}
+      {place && <Who v={v} id={request.id} place={place.view} inquiry={place.inquiry} />}
+      {expected && <Expected v={v} expected={expected} />}
       <details>
         <summary>{t.sources}</summary>
         <ul>
@@ -68,6 +77,31 @@ export function RequestPage({ v, request, letterLang, saved }: RequestPageProps)
   )
 }
 
+/** Counts of others, with what they cannot tell; nothing where there are too few. */
+function Expected({ v, expected: { expectation, limits } }: { v: Visit; expected: Expectations }) {
+  const { request: t } = v.t
+  if (!expectation) return null
+  const { decisions, shares, stoodDays } = expectation
+  const percent = Math.round(100 * ((shares.removed ?? 0) + (shares.disabled ?? 0)))
+  return (
+    <details>
+      <summary>{t.expectHeading}</summary>
+      <p>{t.expect(decisions, percent)}</p>
+      {stoodDays && <p>{t.expectStood(stoodDays.median)}</p>}
+      <ul class="soft small">
+        {limits.map(({ says, source, checked }) => (
+          <li>
+            {says}{' '}
+            <a href={source} rel="noreferrer">
+              {t.checked(dayOf(checked, v.lang))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 interface PartProps {
   v: Visit
   request: RequestDetail
@@ -83,6 +117,35 @@ function State({ v, request: { state, sentAt, deadline } }: PartProps) {
       {sentAt && <p>{t.sentAt(moment(sentAt, v))}</p>}
       {deadline && state !== 'removed' && <p>{t.until(moment(deadline, v))}</p>}
     </div>
+  )
+}
+
+/** What came back by mail, as text; nothing of it is opened, followed or believed. */
+function Answers({ v, request: { events, replyTo } }: PartProps) {
+  const { request: t } = v.t
+  if (events.length === 0 && !replyTo) return null
+  return (
+    <>
+      <h2 id="answers">{t.answersHeading}</h2>
+      {events.length === 0 && <p>{t.answersNone}</p>}
+      {events.map(({ at, sort, sender, verified, ticket, subject, text, proposes }) => (
+        <details>
+          <summary>
+            {t.answer[sort](sender ?? t.answerNobody)} <span class="soft small">({moment(at, v)})</span>
+          </summary>
+          {proposes && <p>{t.answerProposes[proposes]}</p>}
+          {!verified && <p class="soft">{t.answerUnsure}</p>}
+          {ticket && <p>{t.answerTicket(ticket)}</p>}
+          <pre class="letter">{[subject, text].filter(Boolean).join('\n\n')}</pre>
+        </details>
+      ))}
+      {replyTo && (
+        <>
+          <p class="soft">{t.answersAt}</p>
+          <p>{replyTo}</p>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 /** What she changes in her file: more to watch, how she is reached, and the end of it. */
 import type { Info } from '../client.ts'
-import { LinksField, Reach } from '../enrol/pages.tsx'
+import { LinksField, NameField, Reach } from '../enrol/pages.tsx'
 import { PicturePicker } from '../enrol/picker.tsx'
 import { Frame } from '../frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -8,20 +8,23 @@ import type { Visit } from '../visit.ts'
 interface AddPageProps {
   v: Visit
   pictures: string
+  views: 'balanced' | 'wide'
   links: string
+  name: string
   problem: string | null
 }
 
-export function AddPage({ v, pictures, links, problem }: AddPageProps) {
+export function AddPage({ v, pictures, views, links, name, problem }: AddPageProps) {
   const { enrol, add } = v.t
   return (
     <Frame v={v} heading={v.t.home.add} island="enrol" problem={problem}>
       <form method="post" action="/add">
         <h2>{enrol.pictures.addTitle}</h2>
         <p class="soft">{enrol.pictures.hint}</p>
-        <PicturePicker v={v} value={pictures} />
+        <PicturePicker v={v} value={pictures} views={views} />
         <h2>{enrol.links.addTitle}</h2>
         <LinksField v={v} value={links} />
+        <NameField v={v} value={name} wrong={problem === enrol.name.wrong ? problem : null} />
         <div class="row">
           <button class="main" type="submit">
             {add.go}
