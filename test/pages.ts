@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '#api/app.ts'
+import { shippedFacts } from '#knowledge/facts.ts'
 import { createWeb } from '#web/app.tsx'
 import { type Assets, noAssets } from '#web/assets.ts'
 import { type Installation, operatorToken, startInstallation } from './installation.ts'
@@ -55,7 +56,14 @@ export async function startWeb({
   const now = () => Date.now() + clock.ms
   const random = (n: number) => crypto.getRandomValues(new Uint8Array(n))
   const log = { info() {}, warn() {}, error() {} }
-  const api = createApi({ store, now, random, log, config: { coverName: 'Almanac', operatorToken } })
+  const api = createApi({
+    store,
+    facts: shippedFacts,
+    now,
+    random,
+    log,
+    config: { coverName: 'Almanac', operatorToken },
+  })
   const web = createWeb({ api, coverName: 'Almanac', publicUrl, assets, now })
 
   const visitor = (lang = 'en-GB'): Visitor => {

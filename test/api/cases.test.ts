@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { aPicture, read, startInstallation } from '../installation.ts'
+import { printFingerprint } from '#core/fingerprint/index.ts'
+import { openItems } from '#store/items.ts'
+import { aHash, aPicture, type Installation, read, startInstallation } from '../installation.ts'
+
+const aClip = (vpdqs: string[]) => ({ ...digestsOf(aPicture()), vpdqs })
+const digestsOf = ({ sha256, md5, cids }: ReturnType<typeof aPicture>) => ({ sha256, md5, cids })
+
+/** What the index is given, the clips' items first. */
+async function enrolledItems({ store }: Installation) {
+  const { items } = await store.transaction((tx) => openItems(store, tx, { after: null, limit: 100 }))
+  return items.toSorted((a, b) => b.fingerprints.length - a.fingerprints.length)
+}
 
 test('a case is opened again with number and words, however they are typed', async () => {
   await using vigie = await startInstallation({ worker: false })
@@ -74,6 +85,29 @@ test('a place that she names herself has its requests prepared at once', async (
     'MEGA tida',
   ])
   expect(view.next.kind).toBe('send')
+})
+
+test('a page that she names by its copy in an archive has requests for both, the copy’s after its own', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const copy = 'https://web.archive.org/web/2024/https://forum.example/a'
+  const person = await vigie.enrol({ country: 'FR', locations: [copy] })
+
+  const token = await person.signIn()
+  const { requests } = await person.view()
+
+  const asked = await Promise.all(
+    requests.map(({ id }) =>
+      vigie
+        .ask(`/case/requests/${id}`, { token })
+        .then((answer) => answer.json() as Promise<{ location: string; recipient: string }>),
+    ),
+  )
+  expect(asked.map(({ location, recipient }) => [location, recipient])).toEqual([
+    ['https://forum.example/a', 'The operators of forum.example'],
+    ['https://forum.example/a', 'The operators of forum.example'],
+    [copy, 'Internet Archive'],
+    [copy, 'Internet Archive'],
+  ])
 })
 
 test('a minor’s request asks for no name, and help for minors comes first', async () => {
@@ -158,6 +192,62 @@ test('the fingerprint of something blank or empty is refused: it would match any
   expect((await enrol(aPicture(['0'.repeat(64)]))).status).toBe(400)
   expect((await enrol({ ...aPicture(), sha256: empty })).status).toBe(400)
   expect(await vigie.store.db.selectFrom('cases').selectAll().execute()).toEqual([])
+})
+
+test('a clip is frame sets and digests; pictures and clips are counted apart', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const frames = Array.from({ length: 3600 }, () => `${aHash()}64`).join('')
+  const clips = [aClip([frames, `${aHash().toUpperCase()}32`]), aClip([])]
+  const person = await vigie.enrol({ pictures: [aPicture()], clips })
+
+  expect(await person.view()).toMatchObject({ pictures: 1, clips: 2 })
+  const [item] = await enrolledItems(vigie)
+  expect(item?.fingerprints.filter(({ type }) => type === 'vpdq').map(({ value }) => value.length)).toEqual([
+    3600 * 33,
+    33,
+  ])
+})
+
+test('weak hashes are kept apart, blank ones never kept, in a picture as in a clip', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const blank = '0'.repeat(64)
+  const nearlyBlank = `fff${'0'.repeat(61)}`
+  const lean = `ffff${'0'.repeat(60)}`
+  await vigie.enrol({
+    pictures: [{ ...aPicture([]), weak: [blank, nearlyBlank, lean] }],
+    clips: [aClip([`${blank}64`, `${blank}64${'a7'.repeat(32)}64`])],
+  })
+
+  const fingerprints = (await enrolledItems(vigie)).flatMap((item) => item.fingerprints)
+  const told = fingerprints.filter(({ type }) => type !== 'sha256' && type !== 'md5').map(printFingerprint)
+  expect(told.sort()).toEqual([`${'a7'.repeat(32)}64`, lean])
+})
+
+test.each([
+  ['a frame cut short', { clips: [aClip(['ab'])] }, /66 hexadecimal digits/],
+  ['a quality above 100', { clips: [aClip([`${aHash()}65`])] }, /quality/],
+  ['five frame sets', { clips: [aClip(Array.from({ length: 5 }, () => `${aHash()}64`))] }, /four frame sets/],
+  ['21 clips', { clips: Array.from({ length: 21 }, () => aClip([])) }, /20 clips/],
+  ['too many hashes of one picture', { pictures: [aPicture(Array(2201).fill(aHash()))] }, /2,200 hashes/],
+  ['too many hashes', { pictures: Array(120).fill(aPicture(Array(1001).fill(aHash()))) }, /more than 120,000 hashes/],
+])('%s is refused with what to do', async (_what, body, message) => {
+  await using vigie = await startInstallation({ worker: false })
+  const enrolment = { statement: true, ageBand: 'adult', country: 'BE', lang: 'en' }
+
+  const refused = await vigie.ask('/cases', { method: 'POST', body: { ...enrolment, ...body } })
+
+  expect(refused.status).toBe(400)
+  expect(((await refused.json()) as { error: string }).error).toMatch(message)
+})
+
+test('a body of more than 16 MB is refused where hashes come in, of more than 4 MB elsewhere', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const statusOf = async (path: string, megabytes: number) =>
+    (await vigie.ask(path, { method: 'POST', body: { padding: ' '.repeat(megabytes * 2 ** 20) } })).status
+
+  expect(await statusOf('/cases', 15)).toBe(400)
+  expect(await statusOf('/cases', 16)).toBe(413)
+  expect(await statusOf('/session', 4)).toBe(413)
 })
 
 test('an address that is none of ours is answered in the same shape as every mistake', async () => {

@@ -148,3 +148,23 @@ test('a flood stops at the channel’s quota, is shown, and goes on the next day
     { notices: 40, failures: 0 },
   ])
 })
+
+test('facts that nobody has checked for half a year are listed, oldest first, and the doctor says how many', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const stale = async () =>
+    (await read(vigie.ask('/knowledge/stale', { token }))) as {
+      facts: number
+      stale: { fact: string; checked: string }[]
+    }
+  const before = await stale()
+
+  vigie.clock.advance(1000 * 24 * 3_600_000)
+  const after = await stale()
+  const { checks } = (await read(vigie.ask('/doctor', { token }))) as { checks: { check: string; says: string }[] }
+
+  expect(before.facts).toBeGreaterThan(100)
+  expect(after.stale).toHaveLength(after.facts)
+  expect(after.stale.map(({ checked }) => checked)).toEqual(after.stale.map(({ checked }) => checked).sort())
+  expect(checks.find(({ check }) => check === 'facts')?.says).toContain(`${after.facts} facts`)
+  expect((await vigie.ask('/knowledge/stale')).status).toBe(401)
+})

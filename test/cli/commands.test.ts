@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Service, startService } from '../service.ts'
+import { ffmpeg, hasFfmpeg, makeClip } from './clips.ts'
 import { type Ended, vigie } from './run.ts'
 
 // Whole processes start and end here, which takes its time on a busy machine.
@@ -19,11 +22,13 @@ let publisher: Server
 let listUrl: string
 /** What the publisher's hash list holds now. */
 let list = 'id,op,type,value,quality,url,updated_at\n'
+let clips = ''
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vigie-commands-'))
-  publisher = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/csv').end(list)
+  publisher = createServer((request, response) => {
+    if (request.url === '/clips') response.setHeader('content-type', 'application/x-ndjson').end(clips)
+    else response.setHeader('content-type', 'text/csv').end(list)
   }).listen(0, '127.0.0.1')
   await once(publisher, 'listening')
   const address = publisher.address()
@@ -39,6 +44,22 @@ afterAll(async () => {
 
 const run = (args: string[], env: Record<string, string> = {}): Promise<Ended> =>
   vigie(args, { env: { VIGIE_URL: service.url, VIGIE_DATA: service.dataFolder, ...env } })
+
+/** A line of the reference's frame list as a list of ours takes it. */
+const asPublished = (line: string) => {
+  const [, quality, hash, time] = line.split(',')
+  return `${hash},${quality},${time}`
+}
+
+/** Noise of its own, as a PNG of few pixels. */
+const aSmallPicture = (seed: number) => {
+  const data = createHash('shake256', { outputLength: 20 * 20 * 3 })
+    .update(`${seed}`)
+    .digest()
+  return sharp(data, { raw: { width: 20, height: 20, channels: 3 } })
+    .png()
+    .toBuffer()
+}
 
 const word = (value: unknown) => String(value)
 
@@ -120,19 +141,84 @@ test('one file that is no picture: nothing is enrolled, status 1, and the file i
   const { status, stdout, stderr } = await run(['enrol', picture('face-a.png'), file])
 
   expect([status, stdout]).toEqual([1, ''])
-  expect(stderr).toMatch(/notes\.txt: This is not a picture.*Nothing was enrolled\./)
+  expect(stderr).toMatch(/notes\.txt: This is neither a picture nor a video.*Nothing was enrolled\./)
 })
 
-test('a picture with nothing to see is watched by its digests, and she is told so', async () => {
-  const { status, stderr } = await run(['enrol', picture('rgb16-scene.png')])
+test('what a picture that says little is matched with, she is told', async () => {
+  const plain = await run(['enrol', picture('rgb16-scene.png')])
+  const black = { create: { width: 64, height: 64, channels: 3, background: 'black' } } as const
+  await sharp(black).png({ compressionLevel: 0 }).toFile(join(folder, 'black.png'))
+  const blank = await run(['enrol', join(folder, 'black.png')])
+  const rich = await run(['enrol', picture('face-a.png')])
 
-  expect(status).toBe(0)
-  expect(stderr).toMatch(/rgb16-scene\.png: .*Only exact copies/)
+  expect([plain.status, blank.status, rich.stderr]).toEqual([0, 0, ''])
+  expect(plain.stderr).toMatch(/rgb16-scene\.png: .*nearly identical copies\.\n$/)
+  expect(blank.stderr).toMatch(/black\.png: .*Only exact copies/)
+})
+
+test('the wide set enrols more of a picture than the balanced one, which is the default', async () => {
+  const counts = await Promise.all(
+    [[], ['--views', 'balanced'], ['--views', 'wide']].map(async (views) => {
+      const { lines } = await run(['enrol', picture('face-a.png'), ...views])
+      return Number(lines[0]?.fingerprints)
+    }),
+  )
+
+  expect(counts[0]).toBe(counts[1])
+  expect(counts[2]).toBeGreaterThan(counts[1] ?? 0)
+})
+
+test('more pictures than one request takes are enrolled in several, and counted together', async () => {
+  const files = await Promise.all(
+    Array.from({ length: 201 }, async (_, i) => {
+      const file = join(folder, `small-${i}.png`)
+      await writeFile(file, await aSmallPicture(i))
+      return file
+    }),
+  )
+
+  const { status, lines, stderr } = await run(['enrol', ...files])
+
+  expect([status, stderr]).toEqual([0, ''])
+  const secret = { VIGIE_PASSPHRASE: word(lines[0]?.passphrase) }
+  expect((await run(['inbox', word(lines[0]?.case)], secret)).status).toBe(0)
+  expect(lines[0]?.fingerprints).toBeGreaterThan(201 * 4)
+})
+
+test.skipIf(!hasFfmpeg)('a clip is enrolled, and its mirrored copy, cut to a half, is found as a clip', async () => {
+  const [clip, copy] = [join(folder, 'clip.mp4'), join(folder, 'copy.mkv')]
+  await makeClip(clip, 'testsrc2=s=320x240:r=25', ['-t', '8'])
+  ffmpeg(['-ss', '3', '-i', clip, '-t', '4', '-vf', 'hflip', copy])
+  const { status, stderr, lines } = await run(['enrol', clip])
+  expect([status, stderr]).toEqual([0, ''])
+  const secret = { VIGIE_PASSPHRASE: word(lines[0]?.passphrase) }
+
+  const frames = (await run(['hash', copy, '--text'])).stdout.trim().split('\n').map(asPublished)
+  clips = `${JSON.stringify({ id: 'c1', type: 'vpdq', frames, url: 'https://files.example.org/c' })}\n`
+  const added = await run(['channels', 'add', 'hash-list', `${new URL(listUrl).origin}/clips`])
+  await run(['poll', word(added.lines[0]?.channel)])
+
+  const readInbox = async () => (await run(['inbox', word(lines[0]?.case)], secret)).lines
+  await expect.poll(async () => (await readInbox()).length, { timeout: 20_000, interval: 300 }).toBe(1)
+  expect(await readInbox()).toMatchObject([
+    { matches: [{ kind: 'vpdq', share: { queryPercent: 100 }, location: 'https://files.example.org/c' }] },
+  ])
+  await run(['channels', 'remove', word(added.lines[0]?.channel)])
+})
+
+test.skipIf(!hasFfmpeg)('of a clip with nothing to see only exact copies are found, and she is told', async () => {
+  const black = join(folder, 'black.mp4')
+  await makeClip(black, 'color=c=black:s=64x64')
+
+  const { status, stderr } = await run(['enrol', black])
+
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/black\.mp4: .*Only exact copies/)])
 })
 
 test.each([
   [['enrol'], {}],
   [['enrol', picture('face-a.png'), '--age', '17'], {}],
+  [['enrol', picture('face-a.png'), '--views', 'many'], {}],
   [['enrol', picture('face-a.png'), '--country', 'Belgium'], {}],
   [['inbox', '1111-1111-1111'], {}],
   [['sent', 'x'], {}],

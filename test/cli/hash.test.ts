@@ -160,10 +160,38 @@ describe('vigie hash', () => {
     expect(lines.at(-1)).toHaveProperty('pdq')
   })
 
+  test('prints the views of a set, or those of a look, by name', async () => {
+    const file = join(vectorFolder, 'face-a.png')
+    const viewsOf = async (...options: string[]) => {
+      const { lines } = await vigie(['hash', file, ...options])
+      return lines[0]?.views as { name: string; pdq: string }[]
+    }
+    const [balanced, wide, look, plain] = await Promise.all([
+      viewsOf('--views', 'balanced'),
+      viewsOf('--views', 'wide'),
+      viewsOf('--look'),
+      viewsOf(),
+    ])
+    const { pdq: hash } = vectors.find((vector) => vector.file === 'face-a.png') ?? {}
+
+    for (const views of [balanced, wide, look]) {
+      expect(views[0]?.pdq).toBe(hash)
+      expect(new Set(views.map(({ name }) => name)).size).toBe(views.length)
+    }
+    expect(balanced.length).toBeLessThanOrEqual(32)
+    expect(wide.length).toBeGreaterThan(balanced.length)
+    expect(plain).toBeUndefined()
+  })
+
   test.each([
     [['hash'], /Something is missing/],
     [['hash', '--frms', 'a.png'], /Unknown option '--frms'/],
     [['hush'], /There is no command "hush"/],
+    [['hash', 'a.png', '--views', 'many'], /balanced, wide/],
+    [['hash', 'a.png', '--look', '--views', 'wide'], /not both/],
+    [['hash', 'a.mp4', 'b.mp4', '--text'], /one video/],
+    [['hash', 'a.mp4', '--seconds-per-hash', '-1'], /./],
+    [['hash', 'a.mp4', '--seconds-per-hash', 'soon'], /seconds-per-hash is a number/],
   ])('%j is wrong use: status 2, and nothing on stdout', async (args, message) => {
     const { status, stdout, stderr } = await vigie(args)
 

@@ -93,3 +93,16 @@ test('no query and no enrolled hash is no fault', async () => {
 
   expect([status, stdout]).toEqual([0, ''])
 })
+
+test('a crowd met by every query of a long page is printed whole, in order', async () => {
+  const hash = '5'.repeat(64)
+  const other = `${'5'.repeat(63)}4`
+  const file = await enrol(`${`${hash}\n${other}\n`.repeat(600)}`)
+  const { status, lines } = await vigie(['search', '--enrolled', file], { input: `${hash}\n`.repeat(50) })
+
+  expect(status).toBe(0)
+  expect(lines).toHaveLength(50 * 1200)
+  expect(lines.slice(-4)).toEqual(
+    [hash, other, hash, other].map((match, i) => ({ query: hash, match, distance: i % 2 })),
+  )
+})

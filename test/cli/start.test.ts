@@ -102,7 +102,7 @@ test('it outlives a SIGKILL of its database', async () => {
   }
   await expect.poll(hasComeBack, { timeout: 90_000, interval: 200 }).toBe(true)
   const practised = await vigie(['practice'], { env: { VIGIE_URL: service.url } })
-  expect(practised.status).toBe(0)
+  expect(practised.status, practised.stderr).toBe(0)
 })
 
 test('a taken port: one line, status 1, and the folder is not touched', async () => {

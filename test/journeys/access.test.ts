@@ -32,7 +32,7 @@ describe.each([
     for (const [step, answer] of [
       ['minor', async () => {}],
       ['country', async () => void (await her.page.locator('#country').selectOption('BE'))],
-      ['pictures', async () => her.page.locator('summary').click()],
+      ['pictures', async () => her.page.locator('summary').first().click()],
       ['links', async () => her.page.locator('#links').fill('https://discord.gg/AbCdEf12')],
       ['reach', async () => her.page.locator('input[value="none"]').check()],
       ['ready', async () => her.page.locator('input[name="statement"]').check()],

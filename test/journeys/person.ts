@@ -115,13 +115,37 @@ async function meet(url: string, browser: TestBrowser, options: BrowserContextOp
   }
 }
 
+/** From the first page to where pictures are chosen. */
+export async function toPictures({ visit, go, page }: Person): Promise<void> {
+  await visit('/start')
+  await go('next', 'age')
+  await page.locator('input[name="age"][value="adult"]').check()
+  await go('next', 'country')
+  await page.locator('#country').selectOption('BE')
+  await go('next', 'pictures')
+}
+
+/** The lines that the form carries. */
+export async function linesOf(page: Page): Promise<Line[]> {
+  return JSON.parse((await page.locator('input[name="pictures"]').inputValue()) || '[]')
+}
+
+export interface Line {
+  pdqs: string[]
+  weak: string[]
+  vpdqs: string[]
+  sha256: string
+  md5: string
+  cids: string[]
+}
+
 /** Chooses pictures and waits until each has its fingerprints, or its reason. */
 export async function choose(page: Page, pictures: Picture[]): Promise<void> {
   await page.locator('#choose').setInputFiles(pictures)
   await page.waitForFunction(
     (count) =>
       document.querySelectorAll('.pictures li').length >= count &&
-      document.querySelector<HTMLElement>('progress')?.hidden,
+      document.querySelector<HTMLElement>('progress[data-part="bar"]')?.hidden,
     pictures.length,
   )
 }

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { NoticeId } from '#core/ids.ts'
 import { openStore, type Store } from '#store/store.ts'
 import {
+  addMatchWork,
   addWork,
   type Batch,
   closeBatch,
@@ -12,10 +15,13 @@ import {
   failBatch,
   isIdle,
   nextDue,
+  noticesOfWork,
   readBatch,
+  takeAgain,
   takeBatches,
 } from '#store/work.ts'
 import { freshDatabase } from '../database.ts'
+import { until } from '../until.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 const at = Date.parse('2026-11-24T12:00:00Z')
@@ -30,8 +36,10 @@ async function newStore() {
   return { store, [Symbol.asyncDispose]: () => held.disposeAsync() }
 }
 
-const take = (store: Store, { nowMs = at, page = 10, againAfterMs = 5000 } = {}) =>
-  takeBatches(store, { stage: 'match', page, nowMs, againAfterMs })
+const take = async (store: Store, { nowMs = at, page = 10, againAfterMs = 5000 } = {}) => [
+  ...(await takeBatches(store, { stage: 'match', page, nowMs })),
+  ...(await takeAgain(store, { stage: 'match', page, nowMs, againAfterMs })),
+]
 const idsOf = async (store: Store, batches: Batch[]) =>
   Promise.all(batches.map(async ({ batch }) => (await readBatch(store, batch)).map((row) => row.id)))
 
@@ -64,6 +72,44 @@ test('work added again while it runs is not closed with it', async () => {
 
   expect(await take(store, { nowMs: at + 99 })).toEqual([])
   expect(await idsOf(store, await take(store, { nowMs: at + 100 }))).toEqual([['a']])
+})
+
+test('work that is being added while its batch closes is free at once', async () => {
+  await using opened = await newStore()
+  const { store } = opened
+  await addWork(store.db, 'match', ['a'], at)
+  const [taken] = await take(store)
+  const rows = await readBatch(store, taken!.batch)
+
+  const { closing } = await store.transaction(async (tx) => {
+    await addWork(tx, 'match', ['a'], at)
+    const closing = closeBatch(store, taken!.batch, rows)
+    const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    const waits = async () => (await waiting.execute(store.db)).rows.length > 0
+    await until('it waits for the row', waits, { within: 5000, every: 5 })
+    return { closing }
+  })
+  await closing
+
+  expect(await idsOf(store, await take(store))).toEqual([['a']])
+})
+
+test('match work is a row a thousand notices, and tells of all of them until it is closed', async () => {
+  await using opened = await newStore()
+  const { store } = opened
+  const notices = Array.from({ length: 1001 }, (_, i) => String(i + 1) as NoticeId)
+  await addMatchWork(store.db, notices, at)
+  await addMatchWork(store.db, notices.slice(0, 10), at)
+
+  const [batch] = await take(store)
+  const ids = (await readBatch(store, batch!.batch)).map((row) => row.id)
+
+  expect(ids).toHaveLength(3)
+  const named = async () =>
+    (await sql<{ unnest: string }>`${noticesOfWork(ids)}`.execute(store.db)).rows.map((row) => row.unnest)
+  expect((await named()).sort()).toEqual([...notices, ...notices.slice(0, 10)].sort())
+  await closeBatch(store, batch!.batch, await readBatch(store, batch!.batch))
+  expect(await named()).toEqual([])
 })
 
 test('the same work twice is one row, at the earlier of the two times', async () => {

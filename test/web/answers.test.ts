@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Answers, move, problemOf, readAnswers, readPictures, stepsOf } from '#web/enrol/answers.ts'
+import { type Answers, move, problemOf, readAnswers, readWatched, stepsOf } from '#web/enrol/answers.ts'
 
 const picture = { pdqs: ['0'.repeat(64)], sha256: '0'.repeat(64), md5: '0'.repeat(32), cids: [] }
 
@@ -11,6 +11,7 @@ const anyForm = fc.record(
     country: fc.constantFrom('BE', 'be', 'XX', ''),
     pictures: fc.constantFrom('', JSON.stringify([picture]), '[]', '{', 'null'),
     links: fc.constantFrom('', 'nothing', 'https://discord.gg/AbCdEf12'),
+    name: fc.constantFrom('', 'Anna', 'Anna Berg'),
     reach: fc.constantFrom('none', 'mail', 'pigeon', ''),
     mail: fc.constantFrom('', 'a@b.example', 'a b'),
     statement: fc.constantFrom('yes', 'no', ''),
@@ -59,9 +60,20 @@ test('going on from the first question reaches every question in order', () => {
   expect(walked).toEqual(['before', 'age', 'minor', 'country', 'pictures', 'links', 'reach', 'ready'])
 })
 
-test('what is not the hashes of pictures is none', () => {
-  expect(readPictures(JSON.stringify([picture]))).toEqual([picture])
-  expect(readPictures('')).toEqual([])
-  for (const bad of ['[1]', '[null]', '{}', '[{}]', `[${JSON.stringify({ ...picture, file: 'x' })}]`, '[', 'true'])
-    expect(readPictures(bad)).toBeNull()
+test('what is not the hashes of pictures and clips is none', () => {
+  const { pdqs: _, ...digests } = picture
+  const clip = { vpdqs: ['0'.repeat(66)], ...digests }
+  expect(readWatched(JSON.stringify([clip, picture]))).toEqual({ pictures: [picture], clips: [clip] })
+  expect(readWatched('')).toEqual({ pictures: [], clips: [] })
+  const strange = [{ ...picture, file: 'x' }, { ...clip, file: 'x' }, { ...clip, pdqs: [] }, digests]
+  for (const bad of ['[1]', '[null]', '{}', '[{}]', ...strange.map((one) => JSON.stringify([one])), '[', 'true'])
+    expect(readWatched(bad)).toBeNull()
+})
+
+test('a name is enough to watch for, and one word of it is not', () => {
+  const answers = readAnswers({ by: 'pictures', age: 'adult', country: 'BE', name: ' Anna Berg ' })
+
+  expect(problemOf('links', answers)).toBe(null)
+  expect(problemOf('links', { ...answers, name: 'Anna' })).toBe('name')
+  expect(problemOf('links', { ...answers, name: '' })).toBe('links')
 })

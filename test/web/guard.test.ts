@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { policy } from '#web/guard.ts'
+import { choosingPolicy, policy, workerPolicy } from '#web/guard.ts'
 import { startWeb, type Web } from '../pages.ts'
 
 let web: Web
@@ -12,6 +12,18 @@ test('the policy allows nothing from elsewhere and nothing inline', () => {
   expect(policy).toBe(
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   )
+})
+
+test('only where clips are chosen a file may be played, and only the worker compiles', async () => {
+  const base = policy.split('; ')
+  const more = (other: string) => other.split('; ').filter((part) => !base.includes(part))
+  expect(more(choosingPolicy)).toEqual(['media-src blob:'])
+  expect(more(workerPolicy)).toEqual(["script-src 'self' 'wasm-unsafe-eval'"])
+  const her = await web.somebody()
+  for (const path of ['/', '/in', '/home', '/help', '/leave', '/reach', '/starts'])
+    expect((await her.get(path)).headers.get('content-security-policy'), path).toBe(policy)
+  for (const path of ['/start', '/add'])
+    expect((await her.get(path)).headers.get('content-security-policy'), path).toBe(choosingPolicy)
 })
 
 test.each(['/', '/nowhere', '/home', '/out'])(

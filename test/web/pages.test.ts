@@ -21,7 +21,7 @@ test('every page of a file has the frame, the inbox and a letter included', asyn
   await web.installation.idle()
   const home = await visitor.get('/home')
 
-  for (const path of ['/home', '/add', '/reach', '/erase', '/help', '/leave', message(home), request(home)])
+  for (const path of ['/home', '/add', '/ask', '/reach', '/erase', '/help', '/leave', message(home), request(home)])
     expectFrame(await visitor.get(path))
 })
 
@@ -55,6 +55,21 @@ test('a practice message says so in its heading', async () => {
   const { html } = await visitor.get(message(await visitor.get('/home')))
 
   expect(html).toMatch(/<h1[^>]*>Dit is een oefenbericht<\/h1>/)
+})
+
+test('a name is asked of nobody: who offers one finds it counted, never shown, and can take it back', async () => {
+  const visitor = await web.somebody()
+  const wrong = await visitor.post('/add', { name: 'Hermione' })
+  const added = await visitor.post('/add', { name: 'Hermione Quisquater' })
+  const home = await visitor.get('/home')
+
+  await visitor.post('/names')
+
+  expect(wrong.text).toContain('Write first and last name.')
+  expect(added.to).toBe('/home?said=added')
+  expect(home.text).toContain('folders with a name')
+  expect(home.html).not.toContain('Quisquater')
+  expect((await visitor.get('/home')).text).not.toContain('folders with a name')
 })
 
 test('help is for her country, and both ages are one page away', async () => {

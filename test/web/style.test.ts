@@ -97,9 +97,10 @@ describe('as built', () => {
   })
 
   test('no built file names an address of another site to load from', () => {
-    for (const [path, { bytes }] of readAssets(builtPages).files)
-      expect(Buffer.from(bytes).toString().replaceAll('http://www.w3.org/2000/svg', ''), path).not.toMatch(
-        /https?:\/\/|url\(/,
-      )
+    const licence = /\/\*![^*]*(?:\*(?!\/)[^*]*)*\*\//g
+    for (const [path, { bytes }] of readAssets(builtPages).files) {
+      const code = Buffer.from(bytes).toString().replaceAll('http://www.w3.org/2000/svg', '').replaceAll(licence, '')
+      expect(/https?:\/\/.{0,60}|url\(.{0,60}/.exec(code)?.[0], path).toBeUndefined()
+    }
   })
 })

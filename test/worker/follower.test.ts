@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { NoticeId } from '#core/ids.ts'
 import { openStore } from '#store/store.ts'
 import { startFollower } from '#worker/follower.ts'
 import { freshDatabase } from '../database.ts'
-import { aHash, aLine, aPicture, startInstallation } from '../installation.ts'
+import { aHash, aLine, aPicture, startInstallation, turn } from '../installation.ts'
 import { startHttpList } from '../peers/http-list.ts'
 import { until } from '../until.ts'
 
@@ -25,11 +26,14 @@ test('a follower that cannot take its place at once tries until it can, and leav
   )
   const before = await follower.presence()
 
-  await sql`alter table workers rename to away`.execute(store.db)
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and application_name = 'vigie-listen'`.execute(store.db)
-  await until('it has tried in vain', async () => (await tries()) > 0, { within: 5000, every: 5 })
-  await until('it has given up that try', async () => (await tries()) === 0, { within: 5000, every: 5 })
+  await store.transaction(async (tx) => {
+    await sql`lock table workers in access exclusive mode`.execute(tx)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'vigie-listen'`.execute(store.db)
+    await until('it waits for its place', async () => (await tries()) > 0, { within: 20_000 })
+    await sql`alter table workers rename to away`.execute(tx)
+  })
+  await until('it has tried in vain', async () => (await tries()) === 0, { within: 20_000, every: 5 })
   await sql`alter table away rename to workers`.execute(store.db)
 
   await follower.index()
@@ -47,21 +51,28 @@ test('a follower that cannot take its place at once tries until it can, and leav
   }
 })
 
-test('when a withdrawal is answered, every index has dropped the case already', async () => {
+test('when a withdrawal is answered, every index has dropped the case already, pictures and frames of clips', async () => {
   await using vigie = await startInstallation({ worker: false })
   await using opened = new AsyncDisposableStack()
-  const person = await vigie.enrol({ pictures: [aPicture(), aPicture()] })
-  await vigie.enrol({ pictures: [aPicture()] })
+  const [mine, theirs] = [aHash(), aHash()]
+  const clip = (hash: string) => ({ vpdqs: [`${hash}64`], sha256: aHash(), md5: aHash().slice(32), cids: [] })
+  const person = await vigie.enrol({ pictures: [aPicture([mine])], clips: [clip(turn(mine, 100))] })
+  await vigie.enrol({ pictures: [aPicture([theirs])], clips: [clip(turn(theirs, 100))] })
   const token = await person.signIn()
   const start = () =>
     startFollower({ store: vigie.store, log, worker: { stages: 'match', mail: false }, holdsIndex: true })
   const followers = [opened.use(await start()), opened.use(await start()), opened.use(await start())]
   const indexes = await Promise.all(followers.map((follower) => follower.index()))
-  expect(indexes.map(({ size }) => size)).toEqual([3, 3, 3])
+  const published = [mine, theirs].flatMap((hash) => [hash, turn(hash, 100)])
+  const notices = published.map((hash, id) => {
+    const fingerprints = [{ type: 'pdq' as const, value: Buffer.from(hash, 'hex'), quality: null, places: null }]
+    return { id: String(id) as NoticeId, fingerprints, places: [] }
+  })
+  expect(indexes.map((index) => index.touched(notices))).toEqual(indexes.map(() => ['0', '1', '2', '3']))
 
   const withdrawn = await vigie.ask('/case', { method: 'DELETE', token })
 
-  expect(indexes.map(({ size }) => size)).toEqual([1, 1, 1])
+  expect(indexes.map((index) => index.touched(notices))).toEqual(indexes.map(() => ['2', '3']))
   expect(withdrawn.status).toBe(204)
 })
 

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { aLine, aPicture, startInstallation } from '../installation.ts'
+import { aLine, aPicture, operatorToken, startInstallation } from '../installation.ts'
 import { startHttpList } from '../peers/http-list.ts'
 
 test.each([
@@ -31,4 +34,24 @@ test.each([
   expect(polled.problem).toBe(null)
   const places = (await person.inbox()).flatMap((alert) => alert.matches.map((match) => match.location))
   expect(places).toContain('https://leak.example/after')
+})
+
+test('a channel that is removed in the middle of a slow answer is let go of', async () => {
+  const asked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const server = createServer((_, answer) => {
+    answer.writeHead(200).write('#')
+    answer.on('close', released.resolve)
+    asked.resolve()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  await using vigie = await startInstallation()
+  const { port } = server.address() as AddressInfo
+  const channel = await vigie.addChannel('hash-list', `http://127.0.0.1:${port}/`)
+  await asked.promise
+
+  await vigie.ask(`/channels/${channel}`, { method: 'DELETE', token: operatorToken })
+
+  await released.promise // it would be waited for two minutes otherwise
+  server.close()
 })

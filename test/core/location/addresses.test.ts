@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findAddresses, parseAddress, skeleton } from '#core/location/index.ts'
+import { findAddresses, isPlainAddress, parseAddress, skeleton } from '#core/location/index.ts'
 
 const rules = {
   isHost: (host: string) => /\.(?:org|gg|nz|com|it|md)$/i.test(host),
@@ -31,6 +32,39 @@ describe('addresses in pasted text', () => {
     ['discord://-/invite/C nostr:note1qqq ipfs://Qm/x', ['discord://-/invite/C', 'nostr:note1qqq', 'ipfs://Qm/x']],
   ])('finds in %j', (text, expected) => {
     expect(find(text)).toEqual(expected)
+  })
+
+  it('gives a plain address back as it is', () => {
+    const parts = [
+      'https://',
+      'http://',
+      'a.org',
+      'host-1.example.',
+      '/',
+      '?',
+      '#',
+      '&',
+      '&amp;',
+      '=',
+      '%3A',
+      '_',
+      '-',
+      '.',
+    ]
+    const others = [',', ';', ')', '~', ' ', ':', '@', 'é', 'nsec1abcdef', 'A', '(dot)', 'www', 'a'.repeat(2000)]
+    const text = fc.array(fc.constantFrom(...parts, ...others), { maxLength: 12 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, (end) => {
+        const address = `https://a.org${end}`
+        if (isPlainAddress(address)) expect(find(address)).toEqual([address])
+      }),
+      { numRuns: 2000 },
+    )
+    expect(['https://a.org', 'http://a.org/x_?a=1&b=%20#c', 'https://a.org/nsec1abcdef0'].map(isPlainAddress)).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it.each([

@@ -6,11 +6,17 @@ import type { Net } from '#core/ports.ts'
 import type { Channel, Entry, PublishedNotice } from '#knowledge/channels/channel.ts'
 import { parseOptions } from '#knowledge/channels/options.ts'
 import { createNet } from '#worker/net/http.ts'
+import { outside } from '../../outside.ts'
 
 /** A peer of the channel, spoken to in the words that all channels share. */
 export interface Peer extends AsyncDisposable {
   url: string
   options?: Record<string, string>
+  secrets?: Record<string, string>
+  /** A clock of its own, where what it publishes is dated. */
+  now?: () => number
+  /** What of the outside it is read through, besides the network. */
+  outside?: Partial<Pick<typeof outside, 'git' | 'pages'>>
   /** Publishes a notice for each digest (64 hex digits, made up). */
   publish(digests: string[]): Promise<void>
   /** Takes the notice of this digest back. */
@@ -25,18 +31,22 @@ export interface Peer extends AsyncDisposable {
 export interface ContractOptions {
   /** So many notices make at least three pages. */
   many: number
+  /** False: the source has no word for taking back. */
+  retracts?: boolean
+  /** What a notice says in words of the contract, where that is not its fingerprints' digests. */
+  said?: (notice: PublishedNotice) => string[]
 }
 
 export function channelContract<Options>(
   channel: Channel<Options>,
   start: () => Promise<Peer>,
-  { many }: ContractOptions,
+  { many, retracts = true, said }: ContractOptions,
 ): void {
   describe(`${channel.id} keeps the channel contract`, () => {
     test('it reads what was published before it was added, and what came since, each once', async () => {
       await using peer = await start()
       await peer.publish(digests(0, 3))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
 
       await reader.poll()
       const before = reader.said()
@@ -51,12 +61,12 @@ export function channelContract<Options>(
     test('it resumes after any page', async () => {
       await using peer = await start()
       await peer.publish(digests(0, many))
-      await using whole = follow(channel, peer)
+      await using whole = follow(channel, peer, said)
       await whole.poll()
       expect(whole.pages).toBeGreaterThanOrEqual(3)
 
       for (let cut = 1; cut < whole.pages; cut++) {
-        await using reader = follow(channel, peer)
+        await using reader = follow(channel, peer, said)
         await reader.poll({ pages: cut })
         await reader.poll()
 
@@ -67,7 +77,7 @@ export function channelContract<Options>(
     test('it resumes when it is cut after every single page', async () => {
       await using peer = await start()
       await peer.publish(digests(0, many))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
 
       // A snapshot starts anew after a cut, so progress is asked for only where the cursor moves.
       for (let i = 0; i < 3; i++) await reader.poll({ pages: 1 })
@@ -79,7 +89,7 @@ export function channelContract<Options>(
     test('the same again, from the start, adds nothing', async () => {
       await using peer = await start()
       await peer.publish(digests(0, 4))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
       await reader.poll()
       const first = [...reader.notices.keys()].sort()
 
@@ -89,10 +99,10 @@ export function channelContract<Options>(
       expect([...reader.notices.keys()].sort()).toEqual(first)
     })
 
-    test('what is taken back goes, and its neighbours stay', async () => {
+    test.runIf(retracts)('what is taken back goes, and its neighbours stay', async () => {
       await using peer = await start()
       await peer.publish(digests(0, 3))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
       await reader.poll()
 
       await peer.retract(digests(0, 3)[1] ?? '')
@@ -106,7 +116,7 @@ export function channelContract<Options>(
       await peer.publish(digests(0, 2))
       await peer.spoil()
       await peer.publish(digests(2, 2))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
 
       await reader.poll()
 
@@ -123,7 +133,7 @@ export function channelContract<Options>(
       async (how) => {
         await using peer = await start()
         await peer.publish(digests(0, 2))
-        await using reader = follow(channel, peer)
+        await using reader = follow(channel, peer, said)
         await reader.poll()
         const { cursor } = reader
 
@@ -139,7 +149,7 @@ export function channelContract<Options>(
     test('a redirect to a private address is refused', async () => {
       await using peer = await start()
       peer.misbehave('redirect')
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
 
       await expect(reader.poll()).rejects.toBeInstanceOf(Refused)
     })
@@ -147,7 +157,7 @@ export function channelContract<Options>(
     test('cursors stay within 16 kB', async () => {
       await using peer = await start()
       await peer.publish(digests(0, many))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
 
       await reader.poll()
 
@@ -157,7 +167,7 @@ export function channelContract<Options>(
     test('the peer never hears what it published, let alone what is enrolled', async () => {
       await using peer = await start()
       await peer.publish(digests(0, 3))
-      await using reader = follow(channel, peer)
+      await using reader = follow(channel, peer, said)
 
       await reader.poll()
       await peer.publish(digests(3, 1))
@@ -181,14 +191,22 @@ export interface Reader extends AsyncDisposable {
   pages: number
   notices: Map<string, PublishedNotice>
   quarantine: Extract<Entry, { type: 'malformed' }>[]
+  /** As the operator is shown it; empty: none. */
+  warning: string
+  /** How often each notice was said. */
+  times: Map<string, number>
   /** Digests of the notices in force, as hex; of a CID, its multihash's digest. */
   said(): Set<string>
   /** Reads what there is, or the first so many pages of it, as if the process then died. */
-  poll(cut?: { pages: number }): Promise<void>
+  poll(cut?: { pages?: number; now?: () => number }): Promise<void>
 }
 
 /** A store in memory that does with pages what the poll stage does. */
-export function follow<Options>(channel: Channel<Options>, peer: Pick<Peer, 'url' | 'options'>): Reader {
+export function follow<Options>(
+  channel: Channel<Options>,
+  peer: Pick<Peer, 'url' | 'options' | 'secrets' | 'now' | 'outside'>,
+  said: (notice: PublishedNotice) => string[] = digestsOf,
+): Reader {
   const net = createNet({ allowNets: ['127.0.0.0/8'], userAgent: 'Vigie-test/1' })
   const { own } = parseOptions(channel, peer.options ?? {})
   const named = new Map<string, string>() // id → the snapshot that named it last
@@ -200,23 +218,31 @@ export function follow<Options>(channel: Channel<Options>, peer: Pick<Peer, 'url
     pages: 0,
     notices: new Map(),
     quarantine: [],
+    warning: '',
+    times: new Map(),
 
     said() {
-      const fingerprints = [...this.notices.values()].flatMap((notice) => notice.fingerprints)
-      return new Set(fingerprints.map(({ value }) => Buffer.from(value).toString('hex').slice(-64)))
+      return new Set([...this.notices.values()].flatMap(said))
     },
 
-    async poll({ pages } = { pages: Number.POSITIVE_INFINITY }) {
+    async poll({ pages = Number.POSITIVE_INFINITY, now = peer.now ?? Date.now } = {}) {
       const deps = {
+        ...outside,
+        ...peer.outside,
         net: hurried(net),
-        now: Date.now,
+        now,
         signal: new AbortController().signal,
         live: false,
         intake: async () => [],
       }
       let read = 0
-      for await (const page of channel.poll({ url: peer.url, options: own }, this.cursor, deps)) {
+      for await (const page of channel.poll(
+        { url: peer.url, options: own, secrets: peer.secrets ?? {} },
+        this.cursor,
+        deps,
+      )) {
         for (const entry of page.entries) {
+          if (entry.type === 'notice') this.times.set(entry.notice.id, (this.times.get(entry.notice.id) ?? 0) + 1)
           if (entry.type === 'malformed') this.quarantine.push(entry)
           if (entry.type === 'notice' && !takenBack.has(`${entry.notice.id} ${entry.notice.author}`)) {
             this.notices.set(entry.notice.id, entry.notice)
@@ -230,6 +256,7 @@ export function follow<Options>(channel: Channel<Options>, peer: Pick<Peer, 'url
         if (page.snapshot?.done) {
           for (const id of this.notices.keys()) if (named.get(id) !== page.snapshot.id) this.notices.delete(id)
         }
+        this.warning = page.warning ?? this.warning
         this.cursor = page.cursor
         this.longestCursor = Math.max(this.longestCursor, page.cursor.length)
         this.pages++
@@ -243,7 +270,15 @@ export function follow<Options>(channel: Channel<Options>, peer: Pick<Peer, 'url
   }
 }
 
+function digestsOf({ fingerprints }: PublishedNotice): string[] {
+  return fingerprints.map(({ value }) => Buffer.from(value).toString('hex').slice(-64))
+}
+
 /** The same client in a hurry, so that a test of patience takes less than a second. */
 function hurried(net: Net): Net {
-  return { ...net, get: (url, options) => net.get(url, { ...options, timeoutMs: 700 }) }
+  return {
+    ...net,
+    get: (url, options) => net.get(url, { ...options, timeoutMs: 700 }),
+    ask: (url, options) => net.ask(url, { ...options, timeoutMs: 700 }),
+  }
 }

@@ -116,6 +116,20 @@ describe('what a line says', () => {
     ).toMatchObject({ type: 'notice' })
   })
 
+  test('a clip, as one fingerprint of its frames', () => {
+    const frames = [`${digest},97,0`, `${digest.toUpperCase()},100,1.23e+02`]
+
+    expect(read({ id: 'a', type: 'vPDQ', frames, url: 'https://example.org/f' })).toMatchObject({
+      notice: {
+        fingerprints: [{ type: 'vpdq', value: fromHex(`${digest}61${digest}64`) }],
+        locations: ['https://example.org/f'],
+      },
+    })
+    expect(read({ id: 'a', type: 'vpdq', frames: Array(3600).fill(`${digest},100,1234.5`) })).toMatchObject({
+      notice: { fingerprints: [{ value: { length: 3600 * 33 } }] },
+    })
+  })
+
   test('a deletion needs the id alone', () => {
     expect(read({ id: 'a', op: 'delete' })).toEqual({ type: 'retraction', id: 'a' })
     expect(read({ id: 'a', op: 'DELETE', type: '', value: null, quality: '' })).toEqual({ type: 'retraction', id: 'a' })
@@ -125,7 +139,7 @@ describe('what a line says', () => {
     [{ type: 'sha256', value: digest }, 'id: missing'],
     [{ id: '', type: 'sha256', value: digest }, 'id: missing'],
     [{ id: 'x'.repeat(600), type: 'sha256', value: digest }, 'id: longer than 512'],
-    [{ id: 'a', type: 'sha1', value: digest }, 'type: is one of pdq, md5, sha256, cid'],
+    [{ id: 'a', type: 'sha1', value: digest }, 'type: is one of pdq, vpdq, md5, sha256, cid'],
     [{ id: 'a', type: 'pdq', value: digest.slice(32) }, '64 hexadecimal digits'],
     [{ id: 'a', type: 'pdq' }, 'type and value: missing'],
     [{ id: 'a', op: 'remove' }, 'op: is upsert or delete'],
@@ -133,7 +147,23 @@ describe('what a line says', () => {
     [{ id: 'a', type: 'pdq', value: digest, quality: 'good' }, 'quality: is a whole number from 0 to 100'],
     [{ id: 'a', type: 'pdq', value: digest, url: 'example.org/f' }, 'url: is not a whole address'],
     [{ id: 'a', type: 'pdq', value: digest, updated_at: 'today' }, 'updated_at: is a time as'],
+    [{ id: 'a', type: 'pdq', value: digest, updated_at: 1e15 }, 'updated_at: is a time as'],
+    [{ id: 'a', type: 'pdq', value: digest, updated_at: [] }, 'updated_at: is a time as'],
+    [{ id: 'a', type: 'pdq', value: digest, quality: true }, 'quality: is a whole number from 0 to 100'],
+    [{ id: 'a', type: 'constructor', value: digest }, 'type: is one of pdq, vpdq, md5, sha256, cid'],
+    [{ id: 'a', type: 'sha256', value: 7 }, 'value: is no text'],
+    [{ id: 'a', type: 'vpdq', frames: [`${digest},90,0`, 7] }, 'frames: one is no text'],
+    [
+      { id: 1.5, op: 'remove', url: 'x'.repeat(3000) },
+      'id: missing; op: is upsert or delete; url: longer than 2,048 ch',
+    ],
+    [{ op: 'remove' }, 'id: missing; op: is upsert or delete'],
     [{ id: 'a', type: 'md5', value: 'd41d8cd98f00b204e9800998ecf8427e' }, 'empty file'],
+    [{ id: 'a', type: 'vpdq', value: digest }, 'frames: missing'],
+    [{ id: 'a', type: 'vpdq', frames: [] }, 'frames: missing'],
+    [{ id: 'a', type: 'vpdq', frames: digest }, 'frames: is no list'],
+    [{ id: 'a', type: 'vpdq', frames: [`${digest},90,0`, digest] }, 'entry 2 has 1 of the three fields'],
+    [{ id: 'a', type: 'vpdq', frames: Array(3601).fill(`${digest},90,0`) }, 'frames: more than 3,600'],
     [[], 'id: missing'],
     ['text', 'not an object'],
   ])('%j is malformed, and says why', (record, reason) => {
@@ -240,6 +270,20 @@ describe('following pages', () => {
 
       expect(reader.said().size).toBe(2_500)
     }
+  })
+
+  test('clips are told in parts that a page can hold', async () => {
+    await using list = await startHttpList()
+    const clip = (digest: string, i: number) =>
+      `${JSON.stringify({ id: `clip-${i}`, type: 'vpdq', frames: Array(3_600).fill(`${digest},100,0`) })}\n`
+    list.publish(digests(0, 75).map(clip).join(''))
+    await using reader = follow(hashList, list)
+
+    await reader.poll({ pages: 1 })
+    expect(reader.said().size).toBeGreaterThan(0)
+    expect(reader.said().size).toBeLessThan(75)
+    await reader.poll()
+    expect(reader.said().size).toBe(75)
   })
 
   test('an entry changed in an early page is seen, and a later word on the same id still counts', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromHex, multihashOf, rawCidOf } from '#core/fingerprint/index.ts'
+import { base58, fromHex, multihashOf, rawCidOf } from '#core/fingerprint/index.ts'
 import { ipfsDenylist, readRule } from '#knowledge/channels/ipfs-denylist.ts'
 import { startHttpList } from '../../peers/http-list.ts'
 import { channelContract, digests, follow, type Peer } from './contract.ts'
@@ -207,6 +207,92 @@ describe('following a list', () => {
     await reader.poll()
 
     expect(reader.said()).toEqual(new Set(digests(1, 1)))
+  })
+
+  const folder = 'bafybeidjwik6im54nrpfg7osdvmx7zojl5oaxqel5cmsz46iuelwf5acja'
+  const folderToo = 'QmVTF1yEejXd9iMgoRTFDxBv7HAz9kuZcQNBzHrceuK9HR'
+  const doubled = '//QmX9dhRcQcKUw3Ws8485T5a9dtjrSCQaUAHnG4iK9i4ceM' // of the same, IPIP-383's own vector
+
+  test.each([
+    ['an exception of a double hash, of the plain rule', [`/ipfs/${folder}`, `!${doubled}`], 0],
+    ['a plain exception, of the double hash', [doubled, `!/ipfs/${folderToo}`], 0],
+    ['one that is followed by the rule again', [doubled, `!/ipfs/${folder}`, doubled], 1],
+    ['everything below, of the content itself', [`/ipfs/${folder}`, `!/ipfs/${folderToo}/*`], 0],
+    ['the content alone, of everything below', [`/ipfs/${folder}/*`, `!/ipfs/${folderToo}`], 0],
+    [
+      'a beginning of paths, of the paths that begin so',
+      [`/ipfs/${folder}/a1`, `/ipfs/${folder}/b`, `!/ipfs/${folderToo}/a*`],
+      1,
+    ],
+    ['one path, of no other', [`/ipfs/${folder}/a1`, `!/ipfs/${folder}/a`], 1],
+    [
+      'a path, of its double hash',
+      [
+        '//QmSju6XPmYLG611rmK7rEeCMFVuL6EHpqyvmEU6oGx3GR8', // IPIP-383's own vector
+        '!/ipfs/QmecDgNqCRirkc3Cjz9eoRBNwXGckJ9WvTdmY16HP88768/my/path',
+      ],
+      0,
+    ],
+    ['another path, of nothing', [doubled, `!/ipfs/${folder}/a`], 1],
+  ])('the last rule that matches wins: %s', async (_, lines, left) => {
+    await using list = await startHttpList()
+    list.publish(lines.map((line) => `${line}\n`).join(''))
+    await using reader = follow(ipfsDenylist, list)
+
+    await reader.poll()
+
+    expect(reader.notices.size).toBe(left)
+    expect(reader.quarantine).toEqual([])
+  })
+
+  test('a folder is named in both versions of its CID', () => {
+    expect(readRule(`/ipfs/${folder}/a.jpg`, 0)).toMatchObject({
+      notice: { locations: [`ipfs://${folder}/a.jpg`, `ipfs://${folderToo}/a.jpg`] },
+    })
+  })
+
+  test('double hashes in other functions are counted and shown, and no longer when they are gone', async () => {
+    const blake3 = `//${base58(Uint8Array.from([0x1e, 32, ...fromHex('ab'.repeat(32))]))}`
+    await using list = await startHttpList()
+    list.publish(`${rules(0, 1)}${blake3}\n`)
+    await using reader = follow(ipfsDenylist, list)
+    await reader.poll()
+    const first = reader.warning
+    list.append(`${blake3}\n${rules(1, 1)}`)
+    await reader.poll()
+    const second = reader.warning
+
+    list.publish(rules(0, 2))
+    await reader.poll()
+    const third = reader.warning
+
+    expect([first, second, third]).toEqual([
+      expect.stringMatching(/^1 rules .* not checkable/),
+      expect.stringMatching(/^2 rules .* not checkable/),
+      '',
+    ])
+    expect(reader.said()).toEqual(new Set(digests(0, 2)))
+    expect(reader.quarantine).toEqual([])
+  })
+
+  test('a place that this version does not know begins anew', async () => {
+    await using list = await startHttpList()
+    list.publish(rules(0, 2))
+    await using reader = follow(ipfsDenylist, list)
+    reader.cursor = '{"was":"other"}'
+
+    await reader.poll()
+
+    expect(reader.said()).toEqual(new Set(digests(0, 2)))
+  })
+
+  test('what was quarantined is read again by the same rules', () => {
+    const again = (raw: string) => ipfsDenylist.reread?.(raw, { url: list, now: 7 })
+    const list = 'https://example.org/list.deny'
+
+    expect(again(rule(digests(0, 1)[0] ?? ''))).toMatchObject([{ type: 'notice', notice: { at: 7 } }])
+    expect(again('/ipfs/not-a-cid')).toMatchObject([{ type: 'malformed' }])
+    expect(again('/ipfs/bafkqaaa')).toEqual([])
   })
 
   test('the older form is read, and followed by its ETag', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Page } from '#knowledge/channels/channel.ts'
-import { nostr, readEvent } from '#knowledge/channels/nostr.ts'
+import { nostr } from '#knowledge/channels/nostr.ts'
+import { readEvent } from '#knowledge/protocols/nostr/event.ts'
 import { createNet } from '#worker/net/http.ts'
+import { outside } from '../../outside.ts'
 import { forge, newAuthor } from '../../peers/nostr-events.ts'
 import { startNostrRelay } from '../../peers/nostr-relay.ts'
 import { channelContract, digests, follow, type Peer } from './contract.ts'
@@ -120,6 +122,16 @@ describe('what an event says', () => {
     })
   })
 
+  test('a report or a label that names no file: the event that it is about', () => {
+    const entries = [1984, 1985].map((kind) => read(kind, [['e', 'a'.repeat(64)]]))
+
+    for (const entry of entries)
+      expect(entry).toMatchObject({
+        digests: [],
+        locations: [expect.stringMatching(/^nostr:note1[02-9ac-hj-np-z]{58}$/)],
+      })
+  })
+
   test('a deletion: of each event it names, by its author', () => {
     expect(
       readEvent(
@@ -140,7 +152,7 @@ describe('what an event says', () => {
   })
 
   test.each([
-    ['a report that names no file', 1984, [['e', a]]],
+    ['a report that names an account alone', 1984, [['p', a]]],
     [
       'a deletion of an ordinary note',
       5,
@@ -306,11 +318,181 @@ describe('reading a relay', () => {
   })
 })
 
+describe('several relays as one channel', () => {
+  const both = (one: { url: string }, other: { url: string }, options: Record<string, string> = {}) =>
+    follow(nostr, { url: one.url, options: { timeout: '1s', relays: other.url, ...options } })
+  const report = (digest: string) => newAuthor().sign({ kind: 1984, tags: [['x', digest]] })
+
+  test('what each of them keeps is read, and what both keep is read once', async () => {
+    await using one = await startNostrRelay()
+    await using other = await startNostrRelay()
+    const [a, b, c] = digests(0, 3).map(report)
+    if (!a || !b || !c) throw new Error('made three')
+    await one.publish(a, b)
+    await other.publish(b, c)
+    await using reader = both(one, other)
+
+    await reader.poll()
+
+    expect(reader.said()).toEqual(new Set(digests(0, 3)))
+    expect(reader.times.get(b.id)).toBe(1)
+  })
+
+  test('each has its own place: one that is behind loses nothing', async () => {
+    await using one = await startNostrRelay()
+    await using other = await startNostrRelay()
+    await other.publish(newAuthor().sign({ kind: 1984, tags: [['x', digests(0, 1)[0] ?? '']], at: now() - 20 * day }))
+    await one.publish(report(digests(1, 1)[0] ?? ''))
+    await using alone = follow(nostr, one)
+    await alone.poll()
+    await using reader = both(one, other)
+    reader.cursor = alone.cursor
+
+    await reader.poll()
+
+    expect(reader.said()).toContain(digests(0, 1)[0])
+    expect(Object.keys(JSON.parse(reader.cursor ?? '').relays)).toEqual([one.url, other.url])
+  })
+
+  test('one that fails is shown, and the others are read; it is shown no longer when it is back', async () => {
+    await using one = await startNostrRelay()
+    await using other = await startNostrRelay()
+    await one.publish(report(digests(0, 1)[0] ?? ''))
+    await other.publish(report(digests(1, 1)[0] ?? ''))
+    one.misbehave('closed: auth-required: members')
+    await using reader = both(one, other)
+
+    await reader.poll()
+    const { warning } = reader
+    one.misbehave(null)
+    await reader.poll()
+
+    expect(warning).toContain(new URL(one.url).host)
+    expect(reader.warning).toBe('')
+    expect(reader.said()).toEqual(new Set(digests(0, 2)))
+  })
+
+  test('all of them failing is a failure', async () => {
+    await using one = await startNostrRelay()
+    await using other = await startNostrRelay()
+    one.misbehave('closed: error: broken')
+    other.misbehave('silent')
+    await using reader = both(one, other)
+
+    await expect(reader.poll()).rejects.toMatchObject({ name: 'Unavailable' })
+  })
+
+  test('an event that one relay altered is taken from the other', async () => {
+    await using one = await startNostrRelay()
+    await using other = await startNostrRelay()
+    const event = report(digests(0, 1)[0] ?? '')
+    await one.plant(forge(event, [['x', digests(1, 1)[0] ?? '']]))
+    await other.publish(event)
+    await using reader = both(one, other)
+
+    await reader.poll()
+
+    expect(reader.said()).toEqual(new Set(digests(0, 1)))
+    expect(reader.quarantine).toHaveLength(1)
+  })
+
+  test.each(['https://relay.example', 'wss://a.example,,', 'relay', Array(8).fill('wss://a.example').join()])(
+    'the option relays=%s is refused with how to write it',
+    (relays) => {
+      expect(() => follow(nostr, { url: 'wss://b.example', options: { relays } })).toThrow(/at most 7 addresses/)
+    },
+  )
+})
+
+describe('what comes back', () => {
+  test('a file that its author deleted is a new notice when somebody else publishes it', async () => {
+    await using relay = await startNostrRelay()
+    const [digest = ''] = digests(0, 1)
+    const author = newAuthor()
+    const first = author.sign({ kind: 1063, tags: [['x', digest]] })
+    await relay.publish(first)
+    await using reader = follow(nostr, relay)
+    await reader.poll()
+    await relay.publish(author.sign({ kind: 5, tags: [['e', first.id]] }))
+    await reader.poll()
+    expect(reader.notices.size).toBe(0)
+
+    const second = newAuthor().sign({ kind: 1063, tags: [['x', digest]] })
+    await relay.publish(second)
+    await reader.poll()
+
+    expect([...reader.notices.keys()]).toEqual([second.id])
+  })
+})
+
+describe('an author’s other servers (BUD-03)', () => {
+  const [a = ''] = digests(0, 1)
+  const servers = (author: ReturnType<typeof newAuthor>, at: number) =>
+    author.sign({
+      kind: 10_063,
+      tags: [
+        ['server', 'https://other.example/'],
+        ['server', 'javascript:alert(1)'],
+      ],
+      at,
+    })
+  const file = (author: ReturnType<typeof newAuthor>, at: number) =>
+    author.sign({
+      kind: 1063,
+      tags: [
+        ['url', `https://first.example/${a}.png`],
+        ['x', a],
+      ],
+      at,
+    })
+
+  test.each([
+    ['before', -60],
+    ['after', 60],
+  ])('are further places of a file, whether the list came %s it', async (_, later) => {
+    await using relay = await startNostrRelay()
+    const author = newAuthor()
+    await relay.publish(file(author, now() - 100), servers(author, now() - 100 + later))
+    await using reader = follow(nostr, relay)
+
+    await reader.poll()
+
+    const [notice] = reader.notices.values()
+    expect(notice?.locations).toEqual([`https://first.example/${a}.png`, `https://other.example/${a}.png`])
+  })
+
+  test('a stranger’s list, a forged one, and a file elsewhere than on such a server add nothing', async () => {
+    await using relay = await startNostrRelay()
+    const author = newAuthor()
+    await relay.publish(file(author, now() - 100), servers(newAuthor(), now()))
+    await relay.plant(forge(servers(author, now()), [['server', 'https://evil.example']]))
+    await using reader = follow(nostr, relay)
+
+    await reader.poll()
+
+    const [notice] = reader.notices.values()
+    expect(notice?.locations).toEqual([`https://first.example/${a}.png`])
+  })
+})
+
+test('what was quarantined is read again by the same rules', () => {
+  const event = newAuthor().sign({ kind: 1984, tags: [['x', digests(0, 1)[0] ?? '']] })
+  const again = (raw: string) => nostr.reread?.(raw, { url: '', now: 0 })
+
+  expect(again(JSON.stringify(event))).toMatchObject([{ type: 'notice', notice: { id: event.id } }])
+  expect(again(JSON.stringify(forge(event, [])).slice(0, 50))).toMatchObject([{ type: 'malformed' }])
+})
+
 describe('live', () => {
-  async function* listenTo(url: string, signal: AbortSignal, cursor: string | null = null): AsyncGenerator<Page> {
+  async function* listenTo(
+    url: string,
+    signal: AbortSignal,
+    cursor: string | null = null,
+    relays: string[] = [],
+  ): AsyncGenerator<Page> {
     await using net = createNet({ allowNets: ['127.0.0.0/8'], userAgent: 'Vigie-test/1' })
-    const source = { url, options: { timeout: 5_000 } }
-    yield* nostr.poll(source, cursor, { net, now: Date.now, signal, live: true, intake: async () => [] })
+    const source = { url, options: { timeout: 5_000, relays }, secrets: {} }
+    yield* nostr.poll(source, cursor, { ...outside, net, now: Date.now, signal, live: true, intake: async () => [] })
   }
 
   test('each event is told as it is published, until the signal', async () => {
@@ -354,5 +536,28 @@ describe('live', () => {
     stop.abort()
     await again.return(undefined)
     expect(value?.entries).toMatchObject([{ type: 'notice', notice: { id: missed.id } }])
+  })
+
+  test('with several, one that is cut is shown while the others are heard', async () => {
+    await using one = await startNostrRelay()
+    await using other = await startNostrRelay()
+    const stop = new AbortController()
+    const pages = listenTo(one.url, stop.signal, null, [other.url])
+    await pages.next()
+    await pages.next()
+    const cut = pages.next()
+    await one.listening()
+
+    one.drop()
+    const { value: shown } = await cut
+    const event = newAuthor().sign({ kind: 1984, tags: [['x', digests(0, 1)[0] ?? '']] })
+    const waiting = pages.next()
+    await other.publish(event)
+    const { value: heard } = await waiting
+    stop.abort()
+    await pages.return(undefined)
+
+    expect(shown?.warning).toContain(new URL(one.url).host)
+    expect(heard?.entries).toMatchObject([{ type: 'notice', notice: { id: event.id } }])
   })
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { PollDeps } from '#knowledge/channels/channel.ts'
 import { practice } from '#knowledge/channels/practice.ts'
 import { createNet } from '#worker/net/http.ts'
+import { outside } from '../../outside.ts'
 import { digests } from './contract.ts'
 
 test('each report is read once, from where the cursor stands, without a look outside', async () => {
@@ -9,6 +10,7 @@ test('each report is read once, from where the cursor stands, without a look out
   lines[3] = 'broken'
   await using net = createNet({ allowNets: [], userAgent: 'Vigie-test/1' })
   const deps: PollDeps = {
+    ...outside,
     net,
     now: () => 5,
     signal: new AbortController().signal,
@@ -21,7 +23,7 @@ test('each report is read once, from where the cursor stands, without a look out
   }
   const read = async (cursor: string | null) => {
     const pages = []
-    for await (const page of practice.poll({ url: '', options: {} }, cursor, deps)) pages.push(page)
+    for await (const page of practice.poll({ url: '', options: {}, secrets: {} }, cursor, deps)) pages.push(page)
     return pages
   }
 

@@ -4,7 +4,7 @@ import { InvalidInput } from '#core/errors.ts'
 import { channels, findChannel } from '#knowledge/channels/index.ts'
 import { listOptions, parseOptions } from '#knowledge/channels/options.ts'
 
-const beside = ['channel.ts', 'index.ts', 'options.ts']
+const beside = ['channel.ts', 'hash-bank.ts', 'hash-formats.ts', 'index.ts', 'options.ts']
 
 test('the list holds every channel of the folder, under its file’s name', () => {
   const files = readdirSync('knowledge/channels').filter((file) => !beside.includes(file))
@@ -33,7 +33,7 @@ describe('options', () => {
   test('have defaults', () => {
     expect(parseOptions(hashList, {})).toEqual({
       own: { mode: 'delta', shrink: 20 },
-      common: { distance: 31, quality: 50, quota: 200_000 },
+      common: { distance: 31, quality: 50, quota: 200_000, trust: 'high', look: 'off' },
     })
   })
 
@@ -42,7 +42,7 @@ describe('options', () => {
 
     expect(parseOptions(hashList, raw)).toEqual({
       own: { mode: 'full', shrink: 100 },
-      common: { every: 30_000, distance: 8, quality: 0, quota: 10 },
+      common: { every: 30_000, distance: 8, quality: 0, quota: 10, trust: 'high', look: 'off' },
     })
   })
 
@@ -52,7 +52,7 @@ describe('options', () => {
     [{ distance: '-1' }, 'option distance: write a whole number from 0 to 31'],
     [{ quality: '' }, 'option quality: write a whole number from 0 to 100'],
     [{ mode: 'all' }, 'option mode: write delta or full'],
-    [{ speed: 'fast' }, 'has no option "speed": it has mode, shrink, every, distance, quality, quota'],
+    [{ speed: 'fast' }, 'has no option "speed": it has mode, shrink, type, every, distance, quality, quota'],
     [{ toString: 'x' }, 'has no option "toString"'],
   ])('%j is refused with what to write instead', (raw, message) => {
     expect(() => parseOptions(hashList, raw as Record<string, string>)).toThrow(InvalidInput)
