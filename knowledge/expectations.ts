@@ -1,4 +1,5 @@
 /** What to expect of a platform, from figures that others publish: never a promise, and always with what they leave out. */
+import type { Lang } from '#core/case/types.ts'
 
 /** Sums over a time, as a channel of figures counted them. */
 export interface Sums {
@@ -81,7 +82,7 @@ export const namesInDatabase: Readonly<Record<string, string>> = {
 }
 
 /** What is known to be wrong in what was published, and what the figures cannot tell at all. */
-export const limits: readonly { says: Record<'en' | 'fr' | 'nl', string>; source: string; checked: string }[] = [
+export const limits: readonly { says: Record<Lang, string>; source: string; checked: string }[] = [
   {
     says: {
       en: 'Only decisions against content are counted: what a platform refused to remove is not. So this says nothing of how often a request succeeds.',

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { createApi } from '#api/app.ts'
 import type { Alert, CaseView, Enrolled } from '#api/schema.ts'
+import type { Lang } from '#core/case/types.ts'
 import type { Log, LogFields } from '#core/ports.ts'
 import { type Facts, shippedFacts } from '#knowledge/facts.ts'
 import { openStore, type Store } from '#store/store.ts'
@@ -47,7 +48,7 @@ export interface Installation extends AsyncDisposable {
 interface Enrolment {
   ageBand: 'adult' | '16-17' | 'under-16'
   country: string
-  lang: 'en' | 'fr' | 'nl'
+  lang: Lang
   mail: string | null
   pictures: { pdqs: string[]; weak?: string[]; sha256: string; md5: string; cids: string[] }[]
   clips: { vpdqs: string[]; sha256: string; md5: string; cids: string[] }[]

@@ -111,9 +111,9 @@ export async function openCase(c: Context, site: Site): Promise<CaseVisit | null
   }
 }
 
-/** Dutch without a region is most read in the Netherlands, French in France; English says nothing. */
+/** Dutch without a region is most read in the Netherlands, French in France, German in Germany; English says nothing. */
 function homeOf(lang: Lang): string | null {
-  return { en: null, fr: 'FR', nl: 'NL' }[lang]
+  return { en: null, fr: 'FR', nl: 'NL', de: 'DE' }[lang]
 }
 
 const isHttps = ({ publicUrl }: Site) => publicUrl.startsWith('https:')

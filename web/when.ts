@@ -21,7 +21,7 @@ const clocks: Record<string, [zone: string, city: City]> = {
   PT: ['Europe/Lisbon', 'lisbon'],
 }
 
-const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-FR', nl: 'nl-BE' }
+const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-FR', nl: 'nl-BE', de: 'de-DE' }
 
 export interface Clock {
   lang: Lang

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { langs } from '#core/case/types.ts'
 import { InvalidInput, Malformed, Unavailable } from '#core/errors.ts'
 import type { Prints, ViewSet, Views } from '#core/fingerprint/index.ts'
 import { type Command, type Context, choice, text, texts } from '../command.ts'
@@ -67,7 +68,7 @@ export const enrol: Command = {
       throw new InvalidInput('Name at least one picture or video, or an address to watch with --url.')
     const body = {
       statement: true,
-      lang: choice(args, 'lang', ['en', 'fr', 'nl']),
+      lang: choice(args, 'lang', langs),
       ageBand: choice(args, 'age', ['adult', '16-17', 'under-16']),
       country: (text(args, 'country') ?? countryOf(context.environment)).toUpperCase(),
       mail: text(args, 'email') ?? null,

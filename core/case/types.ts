@@ -8,5 +8,5 @@ export function isMinor(ageBand: AgeBand): boolean {
 }
 
 /** The languages that pages, mails and letters speak. */
-export const langs = ['en', 'fr', 'nl'] as const
+export const langs = ['en', 'fr', 'nl', 'de'] as const
 export type Lang = (typeof langs)[number]

@@ -5,6 +5,7 @@
  */
 
 import type { z } from 'zod'
+import type { Lang } from '#core/case/types.ts'
 import type { Fingerprint } from '#core/fingerprint/types.ts'
 import type { Git, Net, Now, Pages } from '#core/ports.ts'
 
@@ -113,7 +114,7 @@ export interface Asking<Options> {
   /** Most questions in a day, of all cases together, where the operator sets no `quota`: some cost money. */
   perDay: number
   /** What she agrees to, in plain words: who receives what, what they may do with it, and what that may show to others. */
-  consent: Record<'en' | 'fr' | 'nl', string>
+  consent: Record<Lang, string>
   /** Throws as `poll` does. Each answer becomes a find of that case alone, and is kept nowhere else. */
   ask(source: Source<Options>, subject: AskSubject, deps: AskDeps): Promise<AskAnswers>
 }
@@ -163,9 +164,9 @@ export interface Channel<Options = unknown> {
    */
   toldTo: 'everybody' | 'confirmed'
   /** What a match with it means, for the person, without the source's internals. Without it: what the match itself says. */
-  tells?: Record<'en' | 'fr' | 'nl', string>
+  tells?: Record<Lang, string>
   /** What it means instead where the notice is of this kind. */
-  tellsOf?: Partial<Record<NoticeKind, Record<'en' | 'fr' | 'nl', string>>>
+  tellsOf?: Partial<Record<NoticeKind, Record<Lang, string>>>
   /** A list of abuse of children: a match, in any age band, takes the case down the minors' path. */
   childAbuse?: true
   /** Its own options, each with a description. Those that every channel has are in options.ts. */

@@ -8,7 +8,7 @@ export type { Lang, Messages }
 export { langs }
 
 /** Each language's own name, which is also how its button reads. */
-export const langNames: Record<Lang, string> = { en: 'English', fr: 'Français', nl: 'Nederlands' }
+export const langNames: Record<Lang, string> = { en: 'English', fr: 'Français', nl: 'Nederlands', de: 'Deutsch' }
 
 /** The texts in a language, in the form of address that fits her age in the picture. */
 export function messagesFor(lang: Lang, ageBand?: AgeBand | null): Messages {
