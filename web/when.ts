@@ -1,4 +1,7 @@
-/** Instants in words: "Thursday 26 November, 14:00 (Brussels)". Each country's clock where it has one, else UTC. */
+/**
+ * Instants in words: "Thursday 26 November, 14:00 (Brussels)", "Donnerstag, 26. November, 14:00 Uhr (Brüssel)". Each
+ * country's clock where it has one, else UTC.
+ */
 import type { Lang, Messages } from './messages/index.ts'
 
 type City = keyof Messages['cities']
@@ -57,13 +60,15 @@ export function dayOf(day: string, lang: Lang): string {
 }
 
 function time(instant: string, clock: Clock): string {
-  return parts(instant, clock, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const digits = parts(instant, clock, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return clock.lang === 'de' ? `${digits} Uhr` : digits
 }
 
 function parts(instant: string, clock: Clock, options: Intl.DateTimeFormatOptions): string {
   const [timeZone] = zoneOf(clock)
   const format = new Intl.DateTimeFormat(locales[clock.lang], { ...options, timeZone })
-  if (options.hour) return format.format(new Date(instant))
+  // German needs its marks: without them "26." is not the twenty-sixth.
+  if (options.hour || clock.lang === 'de') return format.format(new Date(instant))
   const wanted = format.formatToParts(new Date(instant)).filter(({ type }) => type !== 'literal')
   return wanted.map(({ value }) => value).join(' ')
 }

@@ -43,7 +43,7 @@ export const enrol: Command = {
     lang: {
       type: 'string',
       value: 'LANG',
-      describes: 'The language of messages and letters: en, fr or nl. Default: en.',
+      describes: 'The language of messages and letters: en, fr, nl or de. Default: en.',
     },
     age: {
       type: 'string',

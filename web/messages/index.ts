@@ -1,5 +1,6 @@
 /** Every text of the pages, by language. Server and islands read the same catalogue; no text stands in markup. */
 import { type AgeBand, isMinor, type Lang, langs } from '#core/case/types.ts'
+import { de, deDu } from './de.ts'
 import { en, type Messages } from './en.ts'
 import { fr, frTu } from './fr.ts'
 import { nl } from './nl.ts'
@@ -12,8 +13,8 @@ export const langNames: Record<Lang, string> = { en: 'English', fr: 'Français',
 
 /** The texts in a language, in the form of address that fits her age in the picture. */
 export function messagesFor(lang: Lang, ageBand?: AgeBand | null): Messages {
-  if (lang === 'fr') return ageBand && isMinor(ageBand) ? frTu : fr
-  return lang === 'nl' ? nl : en
+  const young = ageBand != null && isMinor(ageBand)
+  return { en, fr: young ? frTu : fr, nl, de: young ? deDu : de }[lang]
 }
 
 export const isLang = (text: unknown): text is Lang => langs.some((lang) => lang === text)
