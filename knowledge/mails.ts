@@ -24,6 +24,13 @@ const words: Record<Lang, { subject: string; news: string; address: string; answ
     address: 'Het adres is {url}',
     answers: 'Dit bericht is door een computer verstuurd. Niemand leest antwoorden.',
   },
+  // Without Sie or du, for the same reason.
+  de: {
+    subject: 'Es gibt etwas Neues',
+    news: 'Es gibt etwas Neues. Zum Lesen genügt es, sich wie immer anzumelden.',
+    address: 'Die Adresse ist {url}',
+    answers: 'Diese Nachricht kommt von einem Computer. Niemand liest Antworten.',
+  },
 }
 
 /** `homeUrl` is the bare home address, and only where she asked for a link; `coverName` signs. */

@@ -56,6 +56,7 @@ export const arachnid = defineChannel({
     en: 'An organisation that protects children knows this picture.',
     fr: 'Une organisation qui protège les enfants connaît cette image.',
     nl: 'Een organisatie die kinderen beschermt, kent deze foto.',
+    de: 'Eine Organisation, die Kinder schützt, kennt dieses Bild.',
   },
   suggestions: [],
   live: false,
@@ -78,6 +79,7 @@ export const arachnid = defineChannel({
       en: 'The Canadian Centre for Child Protection, in Canada, receives fingerprints of the pictures in this file. It could make a blurred likeness of a picture from its fingerprint. It answers whether it knows the picture as one that abuses or harms children. If it does, help for young people comes first in this file, whatever the age.',
       fr: 'Le Centre canadien de protection de l’enfance, au Canada, reçoit des empreintes des images de ce dossier. Il pourrait tirer d’une empreinte une copie floue de l’image. Il répond s’il la connaît comme une image qui exploite des enfants ou leur nuit. Si oui, l’aide aux jeunes passe en premier dans ce dossier, quel que soit l’âge.',
       nl: 'Het Canadese centrum voor kinderbescherming, in Canada, krijgt vingerafdrukken van de foto’s in dit dossier. Het kan uit een vingerafdruk een wazig evenbeeld van de foto maken. Het antwoordt of het de foto kent als beeld dat kinderen misbruikt of schaadt. Zo ja, dan staat hulp voor jongeren in dit dossier voorop, wat de leeftijd ook is.',
+      de: 'Das kanadische Zentrum für Kinderschutz, in Kanada, bekommt Fingerabdrücke der Bilder in dieser Akte. Es könnte aus einem Fingerabdruck ein unscharfes Abbild machen. Es antwortet, ob es das Bild als eines kennt, das Kinder missbraucht oder ihnen schadet. Wenn ja, steht Hilfe für junge Menschen in dieser Akte an erster Stelle, gleich in welchem Alter.',
     },
 
     async ask(source, subject, deps) {

@@ -76,6 +76,7 @@ export const cloudVision = defineChannel({
       en: 'Google, a company in the United States, receives the address and fetches the picture from there. It may keep the picture for a time. The website may see that Google comes. Google answers with pages that show the same picture, a part of it, or one that looks like it.',
       fr: 'Google, une entreprise aux États-Unis, reçoit l’adresse et va y chercher l’image. Elle peut garder l’image un temps. Le site peut voir que Google vient. Google répond avec des pages qui montrent la même image, une partie, ou une image qui lui ressemble.',
       nl: 'Google, een bedrijf in de Verenigde Staten, krijgt het adres en haalt de foto daar op. Het kan de foto een tijd bewaren. De website kan zien dat Google komt. Google antwoordt met pagina’s waarop dezelfde foto staat, een deel ervan, of een die erop lijkt.',
+      de: 'Google, eine Firma in den Vereinigten Staaten, bekommt die Adresse und holt das Bild dort ab. Google kann das Bild eine Zeit lang behalten. Die Website kann sehen, dass Google kommt. Google antwortet mit Seiten, die dasselbe Bild zeigen, einen Teil davon oder ein ähnliches.',
     },
 
     async ask({ url, secrets }, subject, { net, now, signal }) {

@@ -70,6 +70,7 @@ export const hma = defineChannel({
     en: 'An organisation that keeps fingerprints of such pictures knows this one.',
     fr: 'Une organisation qui garde des empreintes de telles images connaît celle-ci.',
     nl: 'Een organisatie die vingerafdrukken van zulke foto’s bewaart, kent deze.',
+    de: 'Eine Organisation, die Fingerabdrücke solcher Bilder aufbewahrt, kennt dieses.',
   },
   suggestions: [],
   live: false,
@@ -99,6 +100,7 @@ export const hma = defineChannel({
       en: 'The organisation that runs this list receives fingerprints of the pictures and videos in this file. They can keep them, and make a blurred likeness of a picture from its fingerprint. They answer whether their list holds it. If they do not answer, that does not mean that nothing is there.',
       fr: 'L’organisation qui tient cette liste reçoit des empreintes des images et vidéos de ce dossier. Elle peut les garder, et tirer d’une empreinte une copie floue de l’image. Elle répond si sa liste la contient. Si elle ne répond pas, cela ne veut pas dire qu’il n’y a rien.',
       nl: 'De organisatie die deze lijst bijhoudt, krijgt vingerafdrukken van de foto’s en video’s in dit dossier. Zij kan ze bewaren, en uit een vingerafdruk een wazig evenbeeld van de foto maken. Zij antwoordt of haar lijst die bevat. Antwoordt zij niet, dan wil dat niet zeggen dat er niets is.',
+      de: 'Die Organisation, die diese Liste führt, bekommt Fingerabdrücke der Bilder und Videos in dieser Akte. Die Organisation kann die Fingerabdrücke behalten und daraus ein unscharfes Abbild machen. Die Antwort sagt, ob ihre Liste das Bild enthält. Kommt keine Antwort, heißt das nicht, dass nichts da ist.',
     },
 
     async ask(source, subject, deps) {

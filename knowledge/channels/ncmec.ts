@@ -63,6 +63,7 @@ export const ncmec = defineChannel({
     en: 'The file is on a list that protects children. The list does not say where it was seen.',
     fr: 'Le fichier figure sur une liste qui protège les enfants. La liste ne dit pas où il a été vu.',
     nl: 'Het bestand staat op een lijst die kinderen beschermt. De lijst zegt niet waar het gezien werd.',
+    de: 'Die Datei steht auf einer Liste, die Kinder schützt. Die Liste sagt nicht, wo die Datei gesehen wurde.',
   },
   options: z.strictObject({
     list: z

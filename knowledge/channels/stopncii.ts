@@ -52,12 +52,14 @@ export const stopncii = defineChannel({
     en: 'The picture is on a list of pictures that platforms are asked to block. The list does not say where it was seen.',
     fr: 'L’image figure sur une liste que des plateformes sont priées de bloquer. La liste ne dit pas où elle a été vue.',
     nl: 'De foto staat op een lijst van foto’s die platformen gevraagd wordt te blokkeren. De lijst zegt niet waar ze gezien werd.',
+    de: 'Das Bild steht auf einer Liste von Bildern, die Plattformen sperren sollen. Die Liste sagt nicht, wo es gesehen wurde.',
   },
   tellsOf: {
     takedown: {
       en: 'A partner platform reported that it blocked this picture.',
       fr: 'Une plateforme partenaire a signalé qu’elle a bloqué cette image.',
       nl: 'Een partnerplatform meldde dat het deze foto tegenhield.',
+      de: 'Eine Partnerplattform hat gemeldet, dass dieses Bild dort gesperrt wurde.',
     },
   },
   options: z.strictObject({

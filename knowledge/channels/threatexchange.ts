@@ -49,6 +49,7 @@ export const threatexchange = defineChannel({
     en: 'A group of platforms knows this picture. What they share does not say where it was seen.',
     fr: 'Un groupe de plateformes connaît cette image. Ce qu’elles partagent ne dit pas où elle a été vue.',
     nl: 'Een groep platformen kent deze foto. Wat zij delen, zegt niet waar ze gezien werd.',
+    de: 'Eine Gruppe von Plattformen kennt dieses Bild. Was dort geteilt wird, sagt nicht, wo es gesehen wurde.',
   },
   options: z.strictObject({
     group: z

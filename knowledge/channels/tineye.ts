@@ -65,6 +65,7 @@ export const tineye = defineChannel({
       en: 'TinEye, a company in Canada, receives the address and fetches the picture from there. It may keep the picture. The website may see that TinEye comes. TinEye answers with pages that show the same picture, or one that looks like it.',
       fr: 'TinEye, une entreprise au Canada, reçoit l’adresse et va y chercher l’image. Elle peut garder l’image. Le site peut voir que TinEye vient. TinEye répond avec des pages qui montrent la même image, ou une image qui lui ressemble.',
       nl: 'TinEye, een bedrijf in Canada, krijgt het adres en haalt de foto daar op. Het kan de foto bewaren. De website kan zien dat TinEye komt. TinEye antwoordt met pagina’s waarop dezelfde foto staat, of een die erop lijkt.',
+      de: 'TinEye, eine Firma in Kanada, bekommt die Adresse und holt das Bild dort ab. TinEye kann das Bild behalten. Die Website kann sehen, dass TinEye kommt. TinEye antwortet mit Seiten, die dasselbe Bild zeigen oder ein ähnliches.',
     },
 
     async ask(source, subject, { net, now, signal }) {

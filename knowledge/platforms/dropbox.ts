@@ -62,11 +62,13 @@ export const dropbox: Platform = {
         en: 'A category, a description and an email address. Put the whole link into the description as well: without its last part the reviewer may see nothing. On the shared page, the question mark leads to the same report.',
         fr: 'Une catégorie, une description et une adresse e-mail. Mettre aussi le lien entier dans la description : sans sa dernière partie, la personne qui vérifie ne voit peut-être rien. Sur la page partagée, le point d’interrogation mène au même signalement.',
         nl: 'Een categorie, een omschrijving en een mailadres. Zet de hele link ook in de omschrijving: zonder het laatste deel ziet de controleur misschien niets. Op de gedeelde pagina leidt het vraagteken naar dezelfde melding.',
+        de: 'Eine Kategorie, eine Beschreibung und eine E-Mail-Adresse. Den ganzen Link auch in die Beschreibung schreiben: Ohne den letzten Teil ist bei der Prüfung vielleicht nichts zu sehen. Auf der geteilten Seite führt das Fragezeichen zur selben Meldung.',
       },
       exposes: {
         en: 'Dropbox learns the email address.',
         fr: 'Dropbox apprend l’adresse e-mail.',
         nl: 'Dropbox krijgt het mailadres te zien.',
+        de: 'Dropbox erfährt die E-Mail-Adresse.',
       },
       source: 'https://help.dropbox.com/account-settings/report-abuse',
       checked: '2026-11-24',

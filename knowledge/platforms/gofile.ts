@@ -40,6 +40,7 @@ export const gofile: Platform = {
         en: 'The link is enough. The page itself has a button "Report abuse" too.',
         fr: 'Le lien suffit. La page elle-même a aussi un bouton « Report abuse ».',
         nl: 'De link is genoeg. Op de pagina zelf staat ook een knop "Report abuse".',
+        de: 'Der Link genügt. Auch die Seite selbst hat einen Knopf „Report abuse“.',
       },
       source: 'https://gofile.io/terms',
       checked: '2026-11-24',

@@ -94,11 +94,13 @@ export const googleDrive: Platform = {
         en: 'That you can be recognised, that the picture is intimate, and that it is public without your consent. The same form is for Drive, Photos, Groups, Blogger and Sites.',
         fr: 'Que l’on peut vous reconnaître, que l’image est intime, et qu’elle est publique sans votre accord. Le même formulaire sert pour Drive, Photos, Groupes, Blogger et Sites.',
         nl: 'Dat je te herkennen bent, dat de foto intiem is, en dat ze zonder jouw toestemming openbaar is. Hetzelfde formulier is er voor Drive, Foto’s, Groepen, Blogger en Sites.',
+        de: 'Dass die gezeigte Person zu erkennen ist, dass das Bild intim ist und dass es ohne ihre Zustimmung öffentlich ist. Dasselbe Formular gilt für Drive, Fotos, Groups, Blogger und Sites.',
       },
       exposes: {
         en: 'Google may tell the one who shared it that a request was made.',
         fr: 'Google peut dire à la personne qui a partagé l’image qu’une demande a été faite.',
         nl: 'Google mag aan wie de foto deelde zeggen dat er een verzoek is gedaan.',
+        de: 'Google kann der Person, die es geteilt hat, sagen, dass ein Antrag gestellt wurde.',
       },
       source: 'https://support.google.com/blogger/answer/7540088',
       checked: '2026-11-24',

@@ -52,6 +52,7 @@ export const mega: Platform = {
         en: 'They need the full link, with its key, and a clear description. The letter has both.',
         fr: 'Il leur faut le lien complet, avec sa clé, et une description claire. La lettre contient les deux.',
         nl: 'Ze hebben de volledige link nodig, met de sleutel, en een duidelijke omschrijving. Beide staan in de brief.',
+        de: 'Nötig sind der vollständige Link mit dem Schlüssel und eine klare Beschreibung. Beides steht im Brief.',
       },
       source: 'https://help.mega.io/security/compliance/report-abuse',
       checked: '2026-11-24',

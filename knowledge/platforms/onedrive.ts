@@ -47,11 +47,13 @@ export const onedrive: Platform = {
         en: 'Choose OneDrive, give the link, then choose non-consensual intimate imagery.',
         fr: 'Choisir OneDrive, donner le lien, puis choisir images intimes sans consentement.',
         nl: 'Kies OneDrive, geef de link en kies dan intieme beelden zonder toestemming.',
+        de: 'OneDrive wählen, den Link angeben, dann intime Bilder ohne Zustimmung wählen.',
       },
       exposes: {
         en: 'Where the link is an organisation’s, Microsoft may pass the report on to that organisation.',
         fr: 'Si le lien est celui d’une organisation, Microsoft peut lui transmettre le signalement.',
         nl: 'Is de link van een organisatie, dan kan Microsoft de melding aan die organisatie doorgeven.',
+        de: 'Gehört der Link zu einer Organisation, kann Microsoft die Meldung an sie weitergeben.',
       },
       source: 'https://www.microsoft.com/concern',
       checked: '2026-11-24',

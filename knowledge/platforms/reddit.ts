@@ -67,6 +67,7 @@ export const reddit: Platform = {
         en: 'Choose non-consensual intimate media. It asks for the link of the post or comment itself, one for each.',
         fr: 'Choisir les contenus intimes sans consentement. Le formulaire demande le lien de la publication ou du commentaire, un pour chacun.',
         nl: 'Kies intieme beelden zonder toestemming. Het formulier vraagt de link van het bericht of de reactie zelf, telkens één.',
+        de: 'Intime Medien ohne Zustimmung wählen. Gefragt wird nach dem Link des Beitrags oder Kommentars selbst, jedes Mal einzeln.',
       },
       source: 'https://www.reddit.com/report',
       checked: '2026-11-24',

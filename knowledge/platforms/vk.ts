@@ -38,18 +38,20 @@ export const vk: Platform = {
   routes: [
     {
       id: 'support-chat',
-      recipient: { en: 'VK, support', fr: 'VK, assistance', nl: 'VK, ondersteuning' },
+      recipient: { en: 'VK, support', fr: 'VK, assistance', nl: 'VK, ondersteuning', de: 'VK, Support' },
       to: { form: 'https://vk.com/support' },
       grounds: ['dsa16'],
       asks: {
         en: 'It opens only with an account. Give the link of the page. Without an account, use the menu of the photo or post and choose Report.',
         fr: 'La page ne s’ouvre qu’avec un compte. Donner le lien de la page. Sans compte, ouvrir le menu de la photo ou de la publication et choisir Signaler.',
         nl: 'De pagina opent alleen met een account. Geef de link van de pagina. Zonder account: open het menu van de foto of het bericht en kies Melden.',
+        de: 'Die Seite öffnet sich nur mit einem Konto. Den Link der Seite angeben. Ohne Konto: das Menü des Fotos oder Beitrags öffnen und Melden wählen.',
       },
       exposes: {
         en: 'VK sees the account that you write from.',
         fr: 'VK voit quel compte écrit.',
         nl: 'VK ziet vanaf welk account je schrijft.',
+        de: 'VK sieht, von welchem Konto aus geschrieben wird.',
       },
       source: 'https://vk.com/support',
       checked: '2026-11-24',
@@ -57,18 +59,25 @@ export const vk: Platform = {
     },
     {
       id: 'privacy-mail',
-      recipient: { en: 'VK, data protection', fr: 'VK, protection des données', nl: 'VK, gegevensbescherming' },
+      recipient: {
+        en: 'VK, data protection',
+        fr: 'VK, protection des données',
+        nl: 'VK, gegevensbescherming',
+        de: 'VK, Datenschutz',
+      },
       to: { email: 'dpo@corp.my.com' },
       grounds: ['dsa16'],
       asks: {
         en: 'They ask for a name, the link of the page, an email address and a phone number.',
         fr: 'Ils demandent un nom, le lien de la page, une adresse e-mail et un numéro de téléphone.',
         nl: 'Ze vragen een naam, de link van de pagina, een mailadres en een telefoonnummer.',
+        de: 'Gefragt wird nach einem Namen, dem Link der Seite, einer E-Mail-Adresse und einer Telefonnummer.',
       },
       exposes: {
         en: 'They may also want an identity document. You do not have to give one. A helpline can report the page instead.',
         fr: 'Ils peuvent aussi vouloir une pièce d’identité. Rien n’oblige à la donner. Une ligne d’aide peut faire le signalement à la place.',
         nl: 'Ze kunnen ook een identiteitsbewijs willen. Dat hoef je niet te geven. Een hulplijn kan de pagina in jouw plaats melden.',
+        de: 'Vielleicht wird auch ein Ausweis verlangt. Niemand muss ihn geben. Eine Hilfsstelle kann die Seite stattdessen melden.',
       },
       minors: false,
       source: 'https://github.com/datenanfragen/data',

@@ -42,11 +42,13 @@ export const waybackRoute: Route = {
     en: 'This is a copy in the Wayback Machine. They want the exact addresses, the days from first to last, and what you have to do with the page: that you are shown. A person reads it, which may take a while.',
     fr: 'C’est une copie dans la Wayback Machine. Il faut les adresses exactes, les jours (du premier au dernier), et ce qui vous lie à la page, c’est-à-dire que l’image vous montre. Une personne lit la demande, cela peut prendre du temps.',
     nl: 'Dit is een kopie in de Wayback Machine. Ze willen de precieze adressen, van welke dag tot welke dag, en wat jij met de pagina te maken hebt: dat jij te zien bent. Een mens leest het, dat kan even duren.',
+    de: 'Das ist eine Kopie in der Wayback Machine. Nötig sind die genauen Adressen, die Tage vom ersten bis zum letzten, und der Bezug zur Seite: dass die Person, die schreibt, dort zu sehen ist. Ein Mensch liest das, es kann etwas dauern.',
   },
   exposes: {
     en: 'They see the email address that the mail comes from.',
     fr: 'Ils voient l’adresse d’où vient l’e-mail.',
     nl: 'Ze zien van welk adres de mail komt.',
+    de: 'Dort ist zu sehen, von welcher Adresse die E-Mail kommt.',
   },
   source: 'https://help.archive.org/help/how-do-i-request-to-remove-something-from-archive-org/',
   checked: '2026-11-24',

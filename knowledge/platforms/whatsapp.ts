@@ -68,11 +68,13 @@ export const whatsapp: Platform = {
         en: 'In the app: open the chat or the channel, tap its name, then Report. A private group is outside most duties of European law; WhatsApp’s own rules still hold there.',
         fr: 'Dans l’application : ouvrir la discussion ou la chaîne, toucher son nom, puis Signaler. Un groupe privé échappe à la plupart des devoirs du droit européen. Les règles de WhatsApp y valent quand même.',
         nl: 'In de app: open de chat of het kanaal, tik op de naam en kies Melden. Voor een privégroep gelden de meeste plichten van de Europese wet niet. De regels van WhatsApp gelden er wel.',
+        de: 'In der App: den Chat oder Kanal öffnen, auf den Namen tippen, dann Melden. Eine private Gruppe liegt außerhalb der meisten Pflichten des europäischen Rechts; die eigenen Regeln von WhatsApp gelten dort trotzdem.',
       },
       exposes: {
         en: 'WhatsApp sees the account that reports, and the last messages of a chat. The admin of a channel is not told.',
         fr: 'WhatsApp voit le compte qui signale, et les derniers messages d’une discussion. L’admin d’une chaîne n’en est pas informé.',
         nl: 'WhatsApp ziet welk account meldt, en de laatste berichten van een chat. De beheerder van een kanaal krijgt het niet te horen.',
+        de: 'WhatsApp sieht, welches Konto meldet, und die letzten Nachrichten eines Chats. Wer einen Kanal verwaltet, erfährt nichts davon.',
       },
       source: 'https://faq.whatsapp.com',
       checked: '2026-11-24',

@@ -45,13 +45,14 @@ export const xhamster: Platform = {
   routes: [
     {
       id: 'report-button',
-      recipient: { en: 'xHamster', fr: 'xHamster', nl: 'xHamster' },
+      recipient: { en: 'xHamster', fr: 'xHamster', nl: 'xHamster', de: 'xHamster' },
       to: { unknown: true },
       grounds: ['dsa16', 'tida'],
       asks: {
         en: 'Use Report under the video, and say that you are shown without your consent. A removal form may be linked at the foot of the site.',
         fr: 'Utiliser Signaler sous la vidéo, et dire que la personne montrée n’a pas consenti. Un formulaire de retrait se trouve peut-être en bas du site.',
         nl: 'Gebruik Melden onder de video en zeg dat je zonder toestemming te zien bent. Onderaan de site staat misschien een verwijderformulier.',
+        de: 'Unter dem Video Melden wählen und angeben, dass die gezeigte Person nicht zugestimmt hat. Unten auf der Website steht vielleicht ein Löschformular.',
       },
       source: 'https://xhamster.com',
       checked: '2026-11-24',

@@ -46,6 +46,7 @@ export const xvideos: Platform = {
         en: 'Use Report under the video, and say that you are shown without your consent. For more than one video, look for the removal page at the foot of the site.',
         fr: 'Utiliser Signaler sous la vidéo, et dire que la personne montrée n’a pas consenti. Pour plusieurs vidéos, chercher la page de retrait en bas du site.',
         nl: 'Gebruik Melden onder de video en zeg dat je zonder toestemming te zien bent. Voor meer dan één video: zoek de verwijderpagina onderaan de site.',
+        de: 'Unter dem Video Melden wählen und angeben, dass die gezeigte Person nicht zugestimmt hat. Für mehr als ein Video unten auf der Website die Löschseite suchen.',
       },
       source: 'https://digital-strategy.ec.europa.eu/en/policies/list-designated-vlops-and-vloses',
       checked: '2026-11-24',
