@@ -47,7 +47,7 @@ export const tiktok: Platform = {
         en: 'Open the menu of the video, choose Report, then Report illegal content. It asks for a country, the law if you know it, and the reasons. The letter gives them.',
         fr: 'Ouvrir le menu de la vidéo, choisir Signaler, puis signaler un contenu illégal. Il faut un pays, la loi si elle est connue, et les raisons. La lettre les donne.',
         nl: 'Open het menu van de video, kies Rapporteren en dan illegale inhoud melden. Er wordt een land gevraagd, de wet als je die kent, en de redenen. Die staan in de brief.',
-        de: 'Das Menü des Videos öffnen, Melden wählen, dann illegale Inhalte melden. Gefragt wird nach einem Land, dem Gesetz, wenn es bekannt ist, und den Gründen. Sie stehen im Brief.',
+        de: 'Das Menü des Videos öffnen, Melden wählen, dann illegale Inhalte melden. Gefragt wird nach einem Land, dem Gesetz, wenn es bekannt ist, und den Gründen. Alles steht im Brief.',
       },
       source: 'https://support.tiktok.com/en/safety-hc/report-a-problem',
       checked: '2026-11-24',

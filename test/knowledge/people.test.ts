@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ageBands, isMinor } from '#core/case/types.ts'
+import { ageBands, isMinor, langs } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
 import { countries, isEea, parseCountry } from '#knowledge/countries.ts'
 import { helpFor, helplines } from '#knowledge/helplines.ts'
 import { leaveUrl } from '#knowledge/leave.ts'
 import { alertMail } from '#knowledge/mails.ts'
 import { neverAsked } from './letters/never-asked.ts'
-
-const langs = ['en', 'fr', 'nl'] as const
 
 describe('help', () => {
   it('has a first contact with a telephone number or an address, in every country, at every age, in every language', () => {
@@ -30,7 +28,10 @@ describe('help', () => {
     ['NL', '16-17', 'nl', 'nl-kindertelefoon'],
     ['NL', 'adult', 'en', 'nl-helpwanted'],
     ['FR', 'adult', 'fr', 'fr-3018'],
+    ['DE', 'under-16', 'de', 'de-kummer'],
     ['DE', 'under-16', 'en', 'de-kummer'],
+    ['DE', 'adult', 'de', 'de-hilfetelefon'],
+    ['LU', 'adult', 'de', 'lu-bee-secure'],
     ['GB', 'adult', 'en', 'gb-rph'],
     ['US', '16-17', 'en', 'us-ncmec'],
     ['BR', 'under-16', 'en', 'inhope'],
@@ -54,6 +55,8 @@ describe('help', () => {
     expect(new Set(helplines.map(({ id }) => id)).size).toBe(helplines.length)
     for (const { what, source, checked, country, phone, url } of helplines) {
       for (const lang of langs) expect(what[lang]).not.toMatch(neverAsked)
+      // Read by adults and by minors: German says neither Sie nor du.
+      expect(what.de).not.toMatch(/(?<!\p{L})(?:Sie|Ihnen|Ihr\p{L}*|du|dich|dir|dein\p{L}*)(?!\p{L})/u)
       expect(source).toMatch(/^https:/)
       expect(checked).toMatch(/^\d{4}-\d\d-\d\d$/)
       expect(country === null || countries.includes(country)).toBe(true)
@@ -64,9 +67,9 @@ describe('help', () => {
 })
 
 describe('the mail that says that there is something new', () => {
-  // Read aloud in a full train. Whole words, in three languages.
+  // Read aloud in a full train. In four languages.
   const telling =
-    /picture|photo|image|video|victim|remov|take.?down|police|law|legal|abuse|intimate|nud|sex|leak|alert|case|match|found|report|urgent|vigie|beeld|foto|slachtoffer|verwijder|politie|wet\b|misbruik|intiem|naakt|dossier|melding|gevonden|dringend|victime|retrait|loi\b|abus|intime|fuite|alerte|trouv|signal/i
+    /picture|photo|image|video|victim|remov|take.?down|police|law|legal|abuse|intimate|nud|sex|leak|alert|case|match|found|report|urgent|vigie|beeld|foto|slachtoffer|verwijder|politie|wet\b|misbruik|intiem|naakt|dossier|melding|gevonden|dringend|victime|retrait|loi\b|abus|intime|fuite|alerte|trouv|signal|bild|opfer|lösch|polizei|gesetz|recht\b|missbrauch|nackt|akte\b|meldung|gefunden|dringend|fund\b|antrag/i
 
   it.each(langs)('explains itself to nobody: %s', (lang) => {
     const { subject, text } = alertMail({ lang, coverName: 'Weather', homeUrl: null })

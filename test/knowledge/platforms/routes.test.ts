@@ -75,8 +75,11 @@ describe.each(places)('%s', (address) => {
         expect(text).toMatch(/^\p{Lu}.*\.$/u)
         for (const sentence of text.split(/(?<=[.:]) /)) expect(sentence.split(' ').length, sentence).toBeLessThan(22)
       }
-      // Pages are read by adults and by minors: French says neither tu nor vous.
+      // Pages are read by adults and by minors: French says neither tu nor vous, German neither du nor Sie.
       expect(`${asks?.fr} ${exposes?.fr}`).not.toMatch(/\b(?:vous|votre|vos|tu|ton|ta|tes)\b/i)
+      expect(`${asks?.de} ${exposes?.de}`).not.toMatch(
+        /(?<!\p{L})(?:Sie|Ihnen|Ihr\p{L}*|du|dich|dir|dein\p{L}*)(?!\p{L})/u,
+      )
     }
   })
 })
