@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { langs } from '#core/case/types.ts'
 import { searches, searchLink } from '#knowledge/searches.ts'
 import { operatorToken, read } from '../installation.ts'
 import { type Page, startWeb, type Web } from '../pages.ts'
@@ -33,26 +34,23 @@ function formOf({ html }: Page, of: string): Record<string, string> {
   return { channel: of, words: words.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&') }
 }
 
-test.each(['en', 'fr', 'nl'] as const)(
-  'in %s she agrees to what she reads, and stops it, without a script',
-  async (lang) => {
-    const visitor = await web.somebody({ lang, locations: [page] })
-    const before = await visitor.get('/ask')
+test.each(langs)('in %s she agrees to what she reads, and stops it, without a script', async (lang) => {
+  const visitor = await web.somebody({ lang, locations: [page] })
+  const before = await visitor.get('/ask')
 
-    const agreed = await visitor.post('/ask', { ...formOf(before, channel), address: page, do: 'agree' })
-    await web.installation.idle()
-    const during = await visitor.get('/ask')
-    const stopped = await visitor.post('/ask', { ...formOf(during, channel), do: 'stop' })
-    const after = await visitor.get('/ask')
+  const agreed = await visitor.post('/ask', { ...formOf(before, channel), address: page, do: 'agree' })
+  await web.installation.idle()
+  const during = await visitor.get('/ask')
+  const stopped = await visitor.post('/ask', { ...formOf(during, channel), do: 'stop' })
+  const after = await visitor.get('/ask')
 
-    expect(before.html).not.toContain('checked=""')
-    expect([agreed.to, stopped.to]).toEqual(['/ask?said=agreed', '/ask?said=stopped'])
-    expect(during.html).toContain(`value="${page}" checked=""`)
-    expect(during.html).toContain('value="stop"')
-    expect(after.html).not.toContain('value="stop"')
-    expect(engine.addresses()).toContain(page)
-  },
-)
+  expect(before.html).not.toContain('checked=""')
+  expect([agreed.to, stopped.to]).toEqual(['/ask?said=agreed', '/ask?said=stopped'])
+  expect(during.html).toContain(`value="${page}" checked=""`)
+  expect(during.html).toContain('value="stop"')
+  expect(after.html).not.toContain('value="stop"')
+  expect(engine.addresses()).toContain(page)
+})
 
 test('no address chosen is told beside the form, and nothing is asked', async () => {
   const visitor = await web.somebody({ locations: ['https://forum.example/none'] })
