@@ -28,3 +28,6 @@ export interface GroundWords {
 }
 
 export type AllGroundWords = Record<GroundId, GroundWords>
+
+/** The same keys as another language's catalogue: one that is missing or too many does not compile. */
+export type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
