@@ -36,7 +36,7 @@ export const imgur: Platform = {
         en: 'The form asks for the link of each picture and an email address. There is also a Report button on the page of the picture.',
         fr: 'Le formulaire demande le lien de chaque image et une adresse e-mail. Un bouton Signaler se trouve aussi sur la page de l’image.',
         nl: 'Het formulier vraagt de link van elke foto en een mailadres. Op de pagina van de foto staat ook een knop om te melden.',
-        de: 'Das Formular fragt nach dem Link jedes Bildes und einer E-Mail-Adresse. Auch auf der Seite des Bildes gibt es einen Knopf zum Melden.',
+        de: 'Das Formular fragt nach dem Link jedes Bildes und einer Mailadresse. Auch auf der Seite des Bildes gibt es einen Knopf zum Melden.',
       },
       source: 'https://imgur.com/removalrequest',
       checked: '2026-11-24',

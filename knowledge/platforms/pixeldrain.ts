@@ -38,7 +38,7 @@ export const pixeldrain: Platform = {
         en: 'A subject line, who writes, and the category by their own name: "doxing" covers private pictures. Say that you are the one shown, or that it is illegal in the EU or the US. Whole links only. Write once: who repeats a mail is blocked.',
         fr: 'Un objet, qui écrit, et la catégorie sous le nom qu’ils lui donnent : « doxing » comprend les images privées. Dire que c’est vous sur l’image, ou que c’est illégal dans l’UE ou aux États-Unis. Seulement des liens entiers. N’écrire qu’une fois : qui répète est bloqué.',
         nl: 'Een onderwerp, wie er schrijft, en de categorie met hun eigen naam: "doxing" is ook voor privéfoto’s. Zeg dat jij te zien bent, of dat het verboden is in de EU of de VS. Alleen hele links. Schrijf één keer: wie herhaalt, wordt geblokkeerd.',
-        de: 'Ein Betreff, wer schreibt, und die Kategorie mit dem dortigen Namen: „doxing“ gilt auch für private Bilder. Dazu, dass die gezeigte Person schreibt oder dass es in der EU oder den USA illegal ist. Nur ganze Links. Nur einmal schreiben: Wer eine E-Mail wiederholt, wird gesperrt.',
+        de: 'Ein Betreff, wer schreibt, und die Kategorie mit dem dortigen Namen: „doxing“ gilt auch für private Bilder. Dazu, dass die gezeigte Person schreibt oder dass es in der EU oder den USA illegal ist. Nur ganze Links. Nur einmal schreiben: Wer eine Mail wiederholt, wird gesperrt.',
       },
       exposes: {
         en: 'They read who writes.',

@@ -79,7 +79,7 @@ export const pornhub: Platform = {
         en: 'The form asks for the link of each video or photo, an email address and a statement. Say that you are shown and did not agree.',
         fr: 'Le formulaire demande le lien de chaque vidéo ou photo, une adresse e-mail et une déclaration. Dire que la personne montrée n’a pas consenti.',
         nl: 'Het formulier vraagt de link van elke video of foto, een mailadres en een verklaring. Zeg dat je te zien bent en het niet wilde.',
-        de: 'Das Formular fragt nach dem Link jedes Videos oder Fotos, einer E-Mail-Adresse und einer Erklärung. Wichtig ist: Die gezeigte Person hat nicht zugestimmt.',
+        de: 'Das Formular fragt nach dem Link jedes Videos oder Fotos, einer Mailadresse und einer Erklärung. Wichtig ist: Die gezeigte Person hat nicht zugestimmt.',
       },
       source: 'https://github.com/chaynHQ/tools',
       checked: '2026-11-24',

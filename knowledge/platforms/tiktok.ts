@@ -77,7 +77,7 @@ export const tiktok: Platform = {
         en: 'The form asks for the link of the video or profile, and an email address.',
         fr: 'Le formulaire demande le lien de la vidéo ou du profil, et une adresse e-mail.',
         nl: 'Het formulier vraagt de link van de video of het profiel, en een mailadres.',
-        de: 'Das Formular fragt nach dem Link des Videos oder Profils und nach einer E-Mail-Adresse.',
+        de: 'Das Formular fragt nach dem Link des Videos oder Profils und nach einer Mailadresse.',
       },
       source: 'https://github.com/datenanfragen/data',
       checked: '2026-11-24',

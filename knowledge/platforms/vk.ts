@@ -71,7 +71,7 @@ export const vk: Platform = {
         en: 'They ask for a name, the link of the page, an email address and a phone number.',
         fr: 'Ils demandent un nom, le lien de la page, une adresse e-mail et un numéro de téléphone.',
         nl: 'Ze vragen een naam, de link van de pagina, een mailadres en een telefoonnummer.',
-        de: 'Gefragt wird nach einem Namen, dem Link der Seite, einer E-Mail-Adresse und einer Telefonnummer.',
+        de: 'Gefragt wird nach einem Namen, dem Link der Seite, einer Mailadresse und einer Telefonnummer.',
       },
       exposes: {
         en: 'They may also want an identity document. You do not have to give one. A helpline can report the page instead.',

@@ -48,7 +48,7 @@ export const waybackRoute: Route = {
     en: 'They see the email address that the mail comes from.',
     fr: 'Ils voient l’adresse d’où vient l’e-mail.',
     nl: 'Ze zien van welk adres de mail komt.',
-    de: 'Dort ist zu sehen, von welcher Adresse die E-Mail kommt.',
+    de: 'Dort ist zu sehen, von welcher Adresse die Mail kommt.',
   },
   source: 'https://help.archive.org/help/how-do-i-request-to-remove-something-from-archive-org/',
   checked: '2026-11-24',
