@@ -126,8 +126,9 @@ export function requests(deps: ApiDeps) {
     .openapi(sent, async (c) => {
       const of = c.get('case')
       const id = c.req.valid('param').request
+      const at = now()
       const { deadlineMs } = groundOf((await readRequest(store, of, id)).ground)
-      const request = await move(of, id, { type: 'sent', at: now(), deadlineMs })
+      const request = await move(of, id, { type: 'sent', at, due: deadlineMs === null ? null : at + deadlineMs })
       if (!request.practice) await watchFrom(request, of)
       return c.json(summarise(request, of, deps), 200)
     })

@@ -6,6 +6,7 @@
 import { z } from '@hono/zod-openapi'
 import { ageBands, langs } from '#core/case/types.ts'
 import { MAX_ENROLLED_FRAMES } from '#core/fingerprint/index.ts'
+import { requestStates } from '#core/request/index.ts'
 import { origins } from '#knowledge/responsible/index.ts'
 
 /** A person reads these sentences: each says how to write it. */
@@ -184,7 +185,9 @@ export const Match = z
   })
   .openapi('Match')
 
-export const RequestState = z.enum(['prepared', 'sent', 'acknowledged', 'removed', 'refused', 'overdue'])
+export const RequestState = z
+  .enum(requestStates)
+  .describe('escalated: a next step was taken after refusal or silence; reopened: gone and back')
 
 export const RequestSummary = z
   .object({

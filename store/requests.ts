@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { NotFound } from '#core/errors.ts'
 import type { CaseId, RequestId } from '#core/ids.ts'
 import type { Location } from '#core/location/types.ts'
+import type { RequestState } from '#core/request/index.ts'
 import type { MatchKind } from './finds.ts'
 import type { CaseKey } from './keys.ts'
 import { newId, type Store, type Tx } from './store.ts'
@@ -68,7 +69,7 @@ export interface Request {
   route: string
   ground: string
   practice: boolean
-  state: 'prepared' | 'sent' | 'acknowledged' | 'removed' | 'refused' | 'overdue'
+  state: RequestState
   sentAt: Date | null
   dueAt: Date | null
   createdAt: Date

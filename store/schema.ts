@@ -9,6 +9,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
+import type { RequestState } from '#core/request/index.ts'
 
 export interface Database {
   installation: InstallationTable
@@ -237,7 +238,7 @@ interface RequestTable {
   practice: boolean
   /** 1, and one more each time that it came back. */
   round: Generated<number>
-  state: 'prepared' | 'sent' | 'acknowledged' | 'removed' | 'refused' | 'overdue'
+  state: RequestState
   sent_at: Date | null
   due_at: Date | null
   /** `{ location, answers, found }` */

@@ -497,6 +497,8 @@ export const en = {
       removed: 'It is gone.',
       refused: 'They refused.',
       overdue: 'They are late.',
+      escalated: 'A next step is taken. We wait for an answer.',
+      reopened: 'It came back. A new request is ready.',
     },
     practice: 'This request is made up, for practice. Do not send it to anybody.',
     toHeading: 'To whom, and why',

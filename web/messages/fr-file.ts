@@ -303,6 +303,8 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
       removed: 'L’image est retirée.',
       refused: 'Ils ont refusé.',
       overdue: 'Ils sont en retard.',
+      escalated: 'Une étape de plus est faite. Nous attendons une réponse.',
+      reopened: 'Elle est revenue. Une nouvelle demande est prête.',
     },
     practice: y(
       'Cette demande est inventée, pour l’essai. Ne l’envoyez à personne.',

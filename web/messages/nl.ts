@@ -504,6 +504,8 @@ export const nl: Messages = {
       removed: 'Het is weg.',
       refused: 'Ze hebben geweigerd.',
       overdue: 'Ze zijn te laat.',
+      escalated: 'Er is een volgende stap gezet. We wachten op antwoord.',
+      reopened: 'Het is terug. Een nieuw verzoek is klaar.',
     },
     practice: 'Dit verzoek is verzonnen, om te oefenen. Verstuur het niet.',
     toHeading: 'Aan wie, en waarom',
