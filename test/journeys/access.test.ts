@@ -12,6 +12,7 @@ afterAll(() => journey[Symbol.asyncDispose]())
 describe.each([
   { locale: 'en-GB', colorScheme: 'light' as const, viewport: { width: 390, height: 844 } },
   { locale: 'fr-BE', colorScheme: 'dark' as const, viewport: { width: 320, height: 640 } },
+  { locale: 'de-DE', colorScheme: 'light' as const, viewport: { width: 320, height: 640 } },
 ])('$locale, $colorScheme', (options) => {
   test('no page has anything that keeps somebody out', { timeout: 240_000 }, async () => {
     const her = await journey.person(options)
