@@ -25,6 +25,7 @@ const rooms: Record<string, Room> = {
       '@noble/hashes',
       'cborg',
       'csv-parse',
+      'date-holidays',
       'feedsmith',
       'fflate',
       'nostr-tools',
