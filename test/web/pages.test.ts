@@ -87,6 +87,21 @@ test('French speaks to an adult as vous, and to a minor as tu', async () => {
   expect((await minor.get('/home')).text).toContain('Ton dossier')
 })
 
+test('German speaks to an adult as Sie, and to a minor as du', async () => {
+  const adult = await web.somebody({ lang: 'de' })
+  const minor = await web.somebody({ lang: 'de', ageBand: '16-17' })
+
+  expect((await adult.get('/home')).text).toContain('Ihre Akte')
+  expect((await minor.get('/home')).text).toContain('Deine Akte')
+})
+
+test('a browser that asks for German is answered in German, with help that speaks it', async () => {
+  const visitor = web.visitor('de-BE')
+
+  expect((await visitor.get('/')).html).toContain('<html lang="de">')
+  expect((await visitor.get('/help')).text).toContain('Telefonhilfe')
+})
+
 test('a changed language is kept in the file as well, so that mails follow it', async () => {
   const visitor = await web.somebody()
 

@@ -334,8 +334,8 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     to: (recipient, place) => `An: ${recipient}. Zuständig für ${place}, wo es gesehen wurde.`,
     toSelf: (recipient) => `An: ${recipient}, wo es gesehen wurde.`,
     route: {
-      form: 'Anträge gehen dort über ein Formular auf der eigenen Website.',
-      email: 'Anträge gehen dort per Mail.',
+      form: 'Anträge werden dort über ein Formular angenommen.',
+      email: 'Anträge werden dort per Mail angenommen.',
       unknown: y(
         'Wir kennen die Adresse nicht. Suchen Sie unten auf der Website nach „Kontakt“, „Abuse“ oder „Impressum“.',
         'Wir kennen die Adresse nicht. Such unten auf der Website nach „Kontakt“, „Abuse“ oder „Impressum“.',
