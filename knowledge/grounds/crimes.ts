@@ -1,13 +1,12 @@
 /**
- * Criminal law to name in an explanation: one rule of her country. Only what was read in the law itself or on an
- * authority's page; a country that is not here has none that is certain enough. Facts from before a law came into force
- * fall under its predecessor, so a letter says "for example".
+ * Criminal law to name in an explanation, and in a pack for the police. Only what was read in the law itself or on an
+ * authority's page; a country that is not here has none that is certain enough. Names stand in the catalogues
+ * (knowledge/words/…/crimes.ts). Facts from before a law came into force fall under its predecessor, so a letter says
+ * "for example".
  */
-import type { Lang } from '#core/case/types.ts'
+import type { AgeBand } from '#core/case/types.ts'
 
 export interface Crime {
-  /** As it stands in a sentence after "under". */
-  name: Record<Lang, string>
   source: string
   checked: string
   /** Read in the text of the law, or on an authority's page or in a law firm's note. */
@@ -15,156 +14,172 @@ export interface Crime {
 }
 
 const checked = '2026-11-24'
+const belgium = 'https://www.ejustice.just.fgov.be'
 
-export const crimes: Record<string, { adults?: Crime; minors?: Crime }> = {
+/** The one rule of a country that a letter names, by her age in the picture. Words: `crimes.names[country]`. */
+export const crimes = {
   BE: {
-    adults: {
-      name: {
-        en: 'Article 136 of the Belgian Criminal Code (law of 29 February 2024)',
-        fr: 'l’article 136 du Code pénal belge (loi du 29 février 2024)',
-        nl: 'artikel 136 van het Belgische Strafwetboek (wet van 29 februari 2024)',
-      },
-      source: 'https://www.ejustice.just.fgov.be',
-      checked,
-      read: 'law',
-    },
-    minors: {
-      name: {
-        en: 'Articles 170 to 174 of the Belgian Criminal Code (law of 29 February 2024)',
-        fr: 'les articles 170 à 174 du Code pénal belge (loi du 29 février 2024)',
-        nl: 'de artikelen 170 tot en met 174 van het Belgische Strafwetboek (wet van 29 februari 2024)',
-      },
-      source: 'https://www.ejustice.just.fgov.be',
-      checked,
-      read: 'law',
-    },
+    adults: { source: belgium, checked, read: 'law' },
+    minors: { source: belgium, checked, read: 'law' },
   },
   NL: {
-    adults: {
-      name: {
-        en: 'the Dutch law on sexual offences of 20 March 2024 (Stb. 2024, 59)',
-        fr: 'la loi néerlandaise du 20 mars 2024 sur les infractions sexuelles (Stb. 2024, 59)',
-        nl: 'de Nederlandse Wet seksuele misdrijven van 20 maart 2024 (Stb. 2024, 59)',
-      },
-      source: 'https://zoek.officielebekendmakingen.nl/stb-2024-59.html',
-      checked,
-      read: 'note',
-    },
+    adults: { source: 'https://zoek.officielebekendmakingen.nl/stb-2024-59.html', checked, read: 'note' },
   },
   FR: {
     adults: {
-      name: {
-        en: 'Article 226-2-1 of the French Criminal Code',
-        fr: 'l’article 226-2-1 du Code pénal français',
-        nl: 'artikel 226-2-1 van het Franse Wetboek van Strafrecht',
-      },
       source: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070719/',
       checked,
       read: 'note',
     },
     minors: {
-      name: {
-        en: 'Article 227-23 of the French Criminal Code',
-        fr: 'l’article 227-23 du Code pénal français',
-        nl: 'artikel 227-23 van het Franse Wetboek van Strafrecht',
-      },
       source: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070719/',
       checked,
       read: 'note',
     },
   },
   DE: {
-    adults: {
-      name: {
-        en: 'section 201a of the German Criminal Code',
-        fr: 'l’article 201a du Code pénal allemand',
-        nl: 'artikel 201a van het Duitse Wetboek van Strafrecht',
-      },
-      source: 'https://www.gesetze-im-internet.de/stgb/__201a.html',
-      checked,
-      read: 'law',
-    },
+    adults: { source: 'https://www.gesetze-im-internet.de/stgb/__201a.html', checked, read: 'law' },
   },
   GB: {
-    adults: {
-      name: {
-        en: 'section 66B of the Sexual Offences Act 2003 of the United Kingdom',
-        fr: 'l’article 66B du Sexual Offences Act 2003 du Royaume-Uni',
-        nl: 'artikel 66B van de Sexual Offences Act 2003 van het Verenigd Koninkrijk',
-      },
-      source: 'https://www.legislation.gov.uk/ukpga/2003/42/section/66B',
-      checked,
-      read: 'note',
-    },
-    minors: {
-      name: {
-        en: 'the Protection of Children Act 1978 of the United Kingdom',
-        fr: 'le Protection of Children Act 1978 du Royaume-Uni',
-        nl: 'de Protection of Children Act 1978 van het Verenigd Koninkrijk',
-      },
-      source: 'https://www.legislation.gov.uk/ukpga/1978/37',
-      checked,
-      read: 'note',
-    },
+    adults: { source: 'https://www.legislation.gov.uk/ukpga/2003/42/section/66B', checked, read: 'note' },
+    minors: { source: 'https://www.legislation.gov.uk/ukpga/1978/37', checked, read: 'note' },
   },
   IE: {
-    adults: {
-      name: {
-        en: 'section 2 of the Irish Harassment, Harmful Communications and Related Offences Act 2020',
-        fr: 'l’article 2 du Harassment, Harmful Communications and Related Offences Act 2020 irlandais',
-        nl: 'artikel 2 van de Ierse Harassment, Harmful Communications and Related Offences Act 2020',
-      },
-      source: 'https://www.irishstatutebook.ie/eli/2020/act/32/enacted/en/html',
-      checked,
-      read: 'note',
-    },
+    adults: { source: 'https://www.irishstatutebook.ie/eli/2020/act/32/enacted/en/html', checked, read: 'note' },
   },
   ES: {
-    adults: {
-      name: {
-        en: 'Article 197.7 of the Spanish Criminal Code',
-        fr: 'l’article 197.7 du Code pénal espagnol',
-        nl: 'artikel 197.7 van het Spaanse Wetboek van Strafrecht',
-      },
-      source: 'https://www.boe.es/buscar/act.php?id=BOE-A-1995-25444',
-      checked,
-      read: 'note',
-    },
+    adults: { source: 'https://www.boe.es/buscar/act.php?id=BOE-A-1995-25444', checked, read: 'note' },
   },
   IT: {
     adults: {
-      name: {
-        en: 'Article 612-ter of the Italian Criminal Code',
-        fr: 'l’article 612-ter du Code pénal italien',
-        nl: 'artikel 612-ter van het Italiaanse Wetboek van Strafrecht',
-      },
       source: 'https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:regio.decreto:1930-10-19;1398',
       checked,
       read: 'note',
     },
   },
   PL: {
-    adults: {
-      name: {
-        en: 'Article 191a of the Polish Criminal Code',
-        fr: 'l’article 191a du Code pénal polonais',
-        nl: 'artikel 191a van het Poolse Wetboek van Strafrecht',
-      },
-      source: 'https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU19970880553',
-      checked,
-      read: 'note',
-    },
+    adults: { source: 'https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU19970880553', checked, read: 'note' },
   },
   NZ: {
     adults: {
-      name: {
-        en: 'section 22A of the Harmful Digital Communications Act 2015 of New Zealand',
-        fr: 'l’article 22A du Harmful Digital Communications Act 2015 de Nouvelle-Zélande',
-        nl: 'artikel 22A van de Harmful Digital Communications Act 2015 van Nieuw-Zeeland',
-      },
       source: 'https://www.legislation.govt.nz/act/public/2015/0063/latest/whole.html',
       checked,
       read: 'law',
     },
   },
+} as const satisfies Record<string, { adults?: Crime; minors?: Crime }>
+
+/** What the catalogues name for each country: no age that is missing here, none too many. */
+export type CrimeNames = {
+  readonly [C in keyof typeof crimes]: { readonly [A in keyof (typeof crimes)[C]]: string }
+}
+
+/** The rule of this country for this age, with its source; null where none is certain enough. */
+export function crimeOf(country: string, minor: boolean): Crime | null {
+  const rules: Record<string, { adults?: Crime; minors?: Crime }> = crimes
+  return rules[country]?.[minor ? 'minors' : 'adults'] ?? null
+}
+
+export const offenceIds = [
+  'be-136',
+  'be-137',
+  'be-135',
+  'be-143-dissemination',
+  'be-144-dissemination',
+  'be-143-voyeurism',
+  'be-144-voyeurism',
+  'be-170-174',
+  'be-old-417-9',
+  'be-old-417-10',
+  'be-old-417-8',
+] as const
+export type OffenceId = (typeof offenceIds)[number]
+
+/** One offence as a police zone or a prosecutor files it. Words: `crimes.offences[id]`. */
+export interface Offence extends Crime {
+  id: OffenceId
+  kind: 'dissemination' | 'malice' | 'voyeurism' | 'abuse-images'
+  /** Whose pictures; her age in the picture. */
+  of: readonly AgeBand[]
+  /** Level of the new Criminal Code, for what its law names one. */
+  level: Level | null
+  /** What the old law named, in months. */
+  months?: readonly [least: number, most: number]
+}
+
+/** Levels 1 to 6 of the Belgian Criminal Code of 29 February 2024; a higher level is graver. */
+export type Level = 1 | 2 | 3 | 4 | 5 | 6
+
+/** Prison by level, in years; null: none. From a note of 2023, not from the text of the law. */
+export const levelYears: Readonly<Record<Level, readonly [least: number, most: number] | null>> = {
+  1: null,
+  2: [0, 3],
+  3: [3, 5],
+  4: [5, 10],
+  5: [10, 15],
+  6: [15, 20],
+}
+export const levelFacts = { source: belgium, checked, read: 'note' } as const satisfies Crime
+
+/**
+ * The new Code applies to facts from 1 September 2026 on, which is when it came into force in the end: pages that say
+ * 8 April 2026 are out of date. In Belgian local time.
+ */
+export const newBelgianCode = {
+  from: '2026-09-01',
+  zone: 'Europe/Brussels',
+  source: belgium,
+  checked,
+  read: 'note',
+} as const
+
+const law = { source: belgium, checked, read: 'law' } as const
+const adult: readonly AgeBand[] = ['adult']
+const all: readonly AgeBand[] = ['adult', '16-17', 'under-16']
+
+const newer: readonly Offence[] = [
+  { id: 'be-136', kind: 'dissemination', of: adult, level: 3, ...law },
+  { id: 'be-144-dissemination', kind: 'dissemination', of: ['16-17'], level: 4, ...law },
+  { id: 'be-143-dissemination', kind: 'dissemination', of: ['under-16'], level: 5, ...law },
+  { id: 'be-170-174', kind: 'abuse-images', of: ['16-17', 'under-16'], level: 3, ...law },
+  { id: 'be-137', kind: 'malice', of: adult, level: 3, ...law },
+  { id: 'be-135', kind: 'voyeurism', of: adult, level: 3, ...law },
+  { id: 'be-144-voyeurism', kind: 'voyeurism', of: ['16-17'], level: 3, ...law },
+  { id: 'be-143-voyeurism', kind: 'voyeurism', of: ['under-16'], level: 4, ...law },
+]
+
+// What the old law set by the victim's age is not known well enough to be told.
+const older: readonly Offence[] = [
+  { id: 'be-old-417-9', kind: 'dissemination', of: all, level: null, months: [6, 60], ...law },
+  { id: 'be-old-417-10', kind: 'malice', of: all, level: null, months: [12, 60], ...law },
+  { id: 'be-old-417-8', kind: 'voyeurism', of: all, level: null, months: [6, 60], ...law },
+]
+
+/**
+ * The offences to name for the police, the likeliest first: dissemination, then what it may be besides. `factsOn` is the
+ * first day on which it was seen (`YYYY-MM-DD`, Belgian time); without one the law of today is named. Empty for countries
+ * whose law is not known so well.
+ */
+export function offencesOf(of: {
+  country: string
+  ageBand: AgeBand
+  factsOn?: string | undefined
+}): readonly Offence[] {
+  if (of.country !== 'BE') return []
+  const code = of.factsOn !== undefined && of.factsOn < newBelgianCode.from ? older : newer
+  return code.filter((offence) => offence.of.includes(of.ageBand))
+}
+
+/**
+ * How grave the law of Belgium holds the spreading of such a picture, by her age in it: level 3 for an adult, 4 from 16
+ * on, 5 under 16. Null elsewhere, and for facts from before the new Code. Information for the pack, never a promise.
+ */
+export function levelOf(of: {
+  country: string
+  ageBand: AgeBand
+  factsOn?: string | undefined
+}): { level: Level; years: readonly [least: number, most: number] | null; offence: OffenceId } | null {
+  const offence = offencesOf(of).find(({ kind }) => kind === 'dissemination')
+  if (!offence?.level) return null
+  return { level: offence.level, years: levelYears[offence.level], offence: offence.id }
 }

@@ -1,4 +1,5 @@
 /** What a catalogue holds of each ground. Every language has the same keys; a test and the compiler compare. */
+import type { CrimeNames, OffenceId } from '../grounds/crimes.ts'
 import type { GroundId, StepId } from '../grounds/ground.ts'
 
 export interface GroundWords {
@@ -31,3 +32,15 @@ export type AllGroundWords = Record<GroundId, GroundWords>
 
 /** The same keys as another language's catalogue: one that is missing or too many does not compile. */
 export type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
+
+/** Criminal law by name: `names` as they stand in a sentence after "under", `offences` as a police report files them. */
+export interface CrimeWords {
+  names: CrimeNames
+  offences: Readonly<Record<OffenceId, string>>
+  /** `{level}`, `{least}`, `{most}`: years of prison, as information. */
+  level: string
+  /** `{articles}`: which law counts for facts from before the new Code. */
+  before: string
+  /** Which service of the police is specialised. */
+  unit: string
+}
