@@ -156,7 +156,7 @@ export const before = (y: Choose): Pick<Messages, 'frame' | 'help' | 'start' | '
     minor: {
       title: 'Zuerst: Menschen, die dir jetzt helfen können',
       text: 'Du hast nichts falsch gemacht. Verantwortlich ist, wer das Bild weitergegeben hat.',
-      noName: 'Du kannst anrufen oder schreiben, ohne deinen Namen zu sagen. Deine Eltern müssen nichts erfahren.',
+      noName: 'Du kannst anrufen oder schreiben, ohne deinen Namen zu sagen und ohne deinen Eltern davon zu erzählen.',
       on: 'Wenn du willst, achten wir auch auf das Bild.',
       go: 'Weiter zur nächsten Frage',
     },
