@@ -1,32 +1,35 @@
 /** EU Digital Services Act, Article 16: anybody may tell a hosting service of illegal content, and must be answered. */
 import { isMinor } from '#core/case/types.ts'
 import { isEea } from '../countries.ts'
-import { platformOf } from '../platforms/index.ts'
-import type { Element, Ground } from './ground.ts'
+import type { BlockPlan, Element, Ground, RecipientKind, SectionPlan, Situation } from './ground.ts'
+
+const checked = '2026-11-24'
+
+const where: SectionPlan = { heading: 'where', blocks: [{ part: 'locations', fills: ['dsa16.location'] }] }
+const explanation: BlockPlan = { say: 'what', fills: ['dsa16.explanation'] }
+
+/** A minor's letter says in what role an adult acts, and names nobody. */
+const sender: SectionPlan = {
+  heading: 'sender',
+  blocks: [
+    { part: 'acting', when: 'minor' },
+    { part: 'identity', fills: ['dsa16.identity'] },
+    { say: 'anonymous', when: 'minor' },
+  ],
+}
 
 export const dsa16: Ground = {
   id: 'dsa16',
-  title: {
-    en: 'European law: Digital Services Act, Article 16',
-    fr: 'Droit européen : règlement sur les services numériques, article 16',
-    nl: 'Europese wet: digitaledienstenverordening, artikel 16',
-  },
-  gives: {
-    en: 'They must look at it without delay, confirm that they have it, and tell you their decision and its reasons.',
-    fr: 'Ils doivent l’examiner sans retard, en confirmer la réception, puis communiquer leur décision et ses raisons.',
-    nl: 'Ze moeten het verzoek snel bekijken, de ontvangst bevestigen en zeggen wat ze beslissen en waarom.',
-  },
-  exposes: {
-    en: 'An adult gives a name and an email address to the site. For a picture made before 18, neither is needed. The site may tell that name to the one who posted it only where strictly necessary.',
-    fr: 'Une personne adulte donne un nom et une adresse e-mail au site. Pour une image faite avant 18 ans, il ne faut ni l’un ni l’autre. Le site ne peut dire ce nom à la personne qui a publié l’image que si c’est strictement nécessaire.',
-    nl: 'Een volwassene geeft een naam en een mailadres aan de site. Voor een foto van vóór 18 jaar is geen van beide nodig. De site mag die naam alleen doorgeven aan wie de foto plaatste als dat strikt noodzakelijk is.',
-  },
+  invokers: [{ who: 'anyone' }],
+  against: ['platform', 'host', 'search-engine', 'archive'],
+  // Article 17(3)(b) lets them name the notifier to whoever posted it, where that is strictly necessary.
+  tells: ['uploader'],
 
-  elements(ageBand) {
+  elements({ ageBand }) {
     // Article 16(2)(c) spares name and e-mail where the notice is about child sexual abuse material.
     const identity: Element = isMinor(ageBand)
       ? { id: 'dsa16.identity', need: 'absent' }
-      : { id: 'dsa16.identity', need: 'required', question: whoAreYou }
+      : { id: 'dsa16.identity', need: 'required', asked: 'text', check: 'name-and-mail' }
     return [
       { id: 'dsa16.explanation', need: 'required' },
       { id: 'dsa16.location', need: 'required' },
@@ -40,29 +43,123 @@ export const dsa16: Ground = {
     ]
   },
 
-  // Every place we know hosts for people in the EU. Of a site we do not know, that is likely and not certain.
-  offered({ location, country }) {
-    const first = platformOf(location.platform).routes.find(({ grounds, at }) => !at && grounds.includes('dsa16'))
-    return { order: isEea(country) ? 0 : 10, sure: first !== undefined && first.sure !== 'unconfirmed' }
+  // Every place we know hosts for people in the EU. Of a site we do not know, that is likely and not certain; of a search
+  // engine it is in doubt (recital 28), and a mere cache or conduit has no such duty.
+  offered(of) {
+    const orders: Partial<Record<RecipientKind, number>> = { platform: 0, host: 5, archive: 5, 'search-engine': 6 }
+    const order = orders[of.recipient.kind]
+    return order === undefined ? null : { order: order + (isEea(of.country) ? 0 : 10), sure: isBound(of) }
   },
 
-  deadlineMs: null,
-  rule: {
-    en: 'This law names no number of hours or days. It says: timely, diligent, and without undue delay.',
-    fr: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
-    nl: 'Deze wet noemt geen aantal uren of dagen. Ze zegt: tijdig, zorgvuldig en zonder onnodige vertraging.',
-  },
+  deadline: null,
+  remindAfterDays: 7,
+  homeState: null,
+
+  steps: [
+    {
+      id: 'reminder',
+      after: ['silent'],
+      to: 'same',
+      openFor: null,
+      answerIn: null,
+      letter: [
+        { heading: 'before', blocks: [{ part: 'sent-before' }, { say: 'reminder.still' }] },
+        where,
+        { heading: 'what', blocks: [explanation] },
+        {
+          heading: 'ask',
+          blocks: [{ say: 'reminder.ask' }, { say: 'reminder.decide' }, { say: 'silence', when: 'adult' }],
+        },
+        { heading: 'statement', blocks: [{ say: 'bonaFide', fills: ['dsa16.bonafide'] }] },
+        sender,
+      ],
+    },
+    {
+      // Article 20 does not bind micro and small firms (Article 19), and asks for a decision to complain about.
+      id: 'complaint',
+      after: ['refused'],
+      to: 'same',
+      openFor: { unit: 'months', count: 6 },
+      answerIn: null,
+      letter: [
+        { heading: 'before', blocks: [{ part: 'sent-before' }, { say: 'complaint.wrong' }] },
+        where,
+        { heading: 'what', blocks: [explanation] },
+        { heading: 'why', blocks: [{ part: 'crime', fills: ['dsa16.rule'] }] },
+        {
+          heading: 'ask',
+          blocks: [
+            { say: 'complaint.ask' },
+            { say: 'complaint.people' },
+            { say: 'complaint.reasons' },
+            { say: 'silence', when: 'adult' },
+          ],
+        },
+        { heading: 'statement', blocks: [{ say: 'complaint.bonaFide', fills: ['dsa16.bonafide'] }] },
+        sender,
+      ],
+    },
+    { id: 'out-of-court', after: ['refused'], to: 'out-of-court-body', openFor: null, answerIn: null },
+    {
+      id: 'coordinator',
+      after: ['silent', 'refused'],
+      to: 'coordinator',
+      openFor: null,
+      answerIn: null,
+      letter: [
+        { heading: 'what', blocks: [{ say: 'coordinator.what' }, explanation] },
+        where,
+        { heading: 'before', blocks: [{ part: 'sent-before' }, { say: 'coordinator.still' }] },
+        {
+          heading: 'ask',
+          blocks: [{ say: 'coordinator.ask' }, { say: 'coordinator.pass' }, { say: 'coordinator.privacy' }],
+        },
+        sender,
+      ],
+    },
+    { id: 'court', after: ['refused', 'silent'], to: 'court', openFor: null, answerIn: null },
+  ],
+
+  letter: [
+    where,
+    { heading: 'what', blocks: [explanation, { part: 'found' }, { part: 'earlier' }] },
+    {
+      heading: 'why',
+      blocks: [
+        { part: 'crime', fills: ['dsa16.rule'] },
+        { part: 'category', fills: ['dsa16.category'] },
+      ],
+    },
+    {
+      heading: 'ask',
+      blocks: [
+        { say: 'remove' },
+        { say: 'receipt', fills: ['dsa16.reply'] },
+        { say: 'decision' },
+        { say: 'silence', when: 'adult' },
+      ],
+    },
+    {
+      heading: 'statement',
+      blocks: [
+        { say: 'bonaFide', fills: ['dsa16.bonafide'] },
+        { say: 'channel', fills: ['dsa16.channel'] },
+      ],
+    },
+    sender,
+  ],
+
   sources: [
     {
       url: 'https://eur-lex.europa.eu/eli/reg/2022/2065/oj',
-      title: 'Regulation (EU) 2022/2065, Articles 16 and 17',
-      checked: '2026-11-24',
+      title: 'Regulation (EU) 2022/2065, Articles 16, 17, 20, 21 and 53',
+      checked,
+      read: 'law',
     },
   ],
 }
 
-const whoAreYou = {
-  en: 'Which name and email address should the letter give? The law asks for both. The site you write to will read them.',
-  fr: 'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
-  nl: 'Welke naam en welk mailadres moeten in de brief staan? De wet vraagt allebei. De site die je aanschrijft, leest ze.',
+function isBound({ recipient }: Situation): boolean {
+  const first = recipient.routes.find(({ grounds, at }) => !at && grounds.includes('dsa16'))
+  return recipient.kind !== 'search-engine' && first !== undefined && first.sure !== 'unconfirmed'
 }
