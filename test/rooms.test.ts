@@ -64,6 +64,7 @@ const rooms: Record<string, Room> = {
       '@hono/zod-openapi',
       'hono',
       'kysely',
+      'pdfkit',
       'prom-client',
       'rate-limiter-flexible',
       'zod',

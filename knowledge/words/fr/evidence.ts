@@ -1,0 +1,6 @@
+import type { evidence as en } from '../en/evidence.ts'
+import type { Same } from '../words.ts'
+
+export const evidence: Same<typeof en> = {
+  print: { letter: 'Lettre', signature: 'Signature tracée à la main' },
+}
