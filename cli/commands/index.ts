@@ -42,6 +42,10 @@ export const groups: Group[] = [
     ],
   },
   {
+    title: 'Removal requests',
+    entries: [entry('deadline', async () => (await import('./deadline.ts')).deadline)],
+  },
+  {
     title: 'A case',
     entries: [
       entry('enrol', async () => (await import('./enrol.ts')).enrol),

@@ -1,0 +1,58 @@
+/** Times that a law sets, and why they end when they end. Nobody is addressed: each stands for adults and minors alike. */
+export const deadlines = {
+  /** Where the time stands: by ground, or by ground and what is asked. */
+  laws: {
+    tida: 'TAKE IT DOWN Act, 47 U.S.C. 223a',
+    uk20a: 'Online Safety Act 2023, section 20A',
+    gdpr17: 'GDPR, Article 12(3)',
+    gdpr17s: 'GDPR, Article 12(3)',
+    hdca24: 'Harmful Digital Communications Act 2015, section 24',
+    it144bis: 'Italian Privacy Code, Article 144-bis',
+    be584: 'Belgian Judicial Code, Article 584',
+    'gdpr17.complaint': 'GDPR, Article 78(2)',
+    'gdpr17s.complaint': 'GDPR, Article 78(2)',
+    'dsa16.complaint': 'Digital Services Act, Article 20',
+    'dmca.counter-notice': '17 U.S.C. 512(g)',
+  },
+  /** What else there is to know of a ground's time. */
+  notes: {
+    uk20a: 'It is not confirmed from which day this duty holds.',
+    hdca24: 'In that time they pass the complaint on. Whoever posted it then has 48 hours as well.',
+    it144bis: 'In that time the authority decides.',
+  },
+  hours: '{period} from receipt ({law}). Nights, weekends and holidays count.',
+  served: '{period} from the moment the order is served ({law}). Nights, weekends and holidays count.',
+  months: '{period} from receipt ({law}, counted by Regulation 1182/71).',
+  extension: 'They may take longer if they give reasons in time ({law}). In all, that is {period} from receipt.',
+  open: 'A complaint to them stays open for at least {period} after their decision ({law}).',
+  court: 'The authority has {period} ({law}). After that, a court can be asked.',
+  answer: 'Whoever was asked has {period} from receipt.',
+  counterNotice:
+    'After a counter-notice the content may come back: {least} to {most} working days after receipt ({law}).',
+  noSuchDay: 'That month has no day {day}: its last day counts.',
+  weekend: '{counted} is a {weekday}, so the last day is the next working day: {last}.',
+  holiday: '{counted} is a public holiday ({country}), so the last day is the next working day: {last}.',
+  none: 'This law names no number of hours or days.',
+  ours: 'After {days} without an answer comes our reminder. It is no legal deadline.',
+  /** `{time}` and `{day}` in the zone of `{city}`. */
+  instant: 'by {day}, {time} ({city})',
+  endOfDay: 'by the end of {day} ({city})',
+  between: 'between {first} and the end of {day} ({city})',
+  cities: {
+    'Europe/Amsterdam': 'Amsterdam',
+    'Europe/Berlin': 'Berlin',
+    'Europe/Brussels': 'Brussels',
+    'Europe/Dublin': 'Dublin',
+    'Europe/London': 'London',
+    'Europe/Luxembourg': 'Luxembourg',
+    'Europe/Madrid': 'Madrid',
+    'Europe/Paris': 'Paris',
+    'Europe/Rome': 'Rome',
+    'Europe/Vienna': 'Vienna',
+    'Europe/Warsaw': 'Warsaw',
+    'Europe/Zurich': 'Zurich',
+    'America/New_York': 'New York',
+    'Pacific/Auckland': 'Auckland',
+    UTC: 'UTC',
+  },
+}
