@@ -5,11 +5,21 @@
  *
  *     <folder>/master            32 bytes: wraps every case key
  *     <folder>/refs              32 bytes: makes the keyed digests that join rows (`ref`)
+ *     <folder>/signing           32 bytes: the seed of the Ed25519 key that signs packs of evidence (`signing`)
  *     <folder>/cases/ab/<id>     one case's key, sealed with the master key
  *
  * Every process of an installation must see the same folder.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  randomBytes,
+  randomUUID,
+  sign,
+} from 'node:crypto'
 import { constants } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -33,8 +43,18 @@ export interface Keys {
   list(): Promise<Set<string>>
   /** Seals what belongs to the installation and to no case, e.g. a channel's secrets, in the way of `CaseKey.seal`. */
   own: CaseKey
+  /** Says that something comes from this installation. What was signed can be checked by whoever has the public key. */
+  signing: SigningKey
   /** A keyed digest, 32 bytes: equal parts give equal digests, and nobody without the folder can recompute them. */
   ref(...parts: string[]): Buffer
+}
+
+/** Ed25519 (RFC 8032). */
+export interface SigningKey {
+  /** 32 bytes, as RFC 8032 §5.1.5 writes a public key. */
+  publicKey: Uint8Array<ArrayBuffer>
+  /** 64 bytes. */
+  sign(message: Uint8Array): Uint8Array<ArrayBuffer>
 }
 
 const isCaseId = /^[0-9a-f-]{36}$/
@@ -48,6 +68,7 @@ export async function openKeys(folder: string): Promise<Keys> {
   })
   const master = await secret(join(folder, 'master'))
   const refs = await secret(join(folder, 'refs'))
+  const signing = signingKey(await secret(join(folder, 'signing')))
   const file = (caseId: string) => {
     if (!isCaseId.test(caseId)) throw new NotFound('There is no such file.')
     return join(cases, caseId.slice(-2), caseId)
@@ -92,6 +113,7 @@ export async function openKeys(folder: string): Promise<Keys> {
     },
 
     own: caseKey(master, 'installation'),
+    signing,
 
     ref(...parts) {
       const mac = createHmac('sha256', refs)
@@ -110,6 +132,19 @@ function caseKey(key: Buffer, caseId: string): CaseKey {
   return {
     seal: (column, row, value) => seal(key, `${caseId}|${column}|${row}`, Buffer.from(JSON.stringify(value))),
     open: (column, row, sealed) => JSON.parse(unseal(key, `${caseId}|${column}|${row}`, sealed).toString('utf8')),
+  }
+}
+
+/** Before the seed in the PKCS #8 form of an Ed25519 key (RFC 8410 §7). */
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+function signingKey(seed: Buffer): SigningKey {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
+  // The last 32 bytes of SubjectPublicKeyInfo are the key itself (RFC 8410 §4).
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
+  return {
+    publicKey: new Uint8Array(publicKey),
+    sign: (message) => new Uint8Array(sign(null, message, key)),
   }
 }
 

@@ -124,7 +124,7 @@ test('processes that start at once on an empty folder end with the same secrets'
     expect((await keys.open(id)).open('c', 'r', sealed)).toBe(1)
     expect(keys.ref('a')).toEqual(opened[0]!.ref('a'))
   }
-  expect((await readdir(folder.path)).sort()).toEqual(['cases', 'master', 'refs'])
+  expect((await readdir(folder.path)).sort()).toEqual(['cases', 'master', 'refs', 'signing'])
 })
 
 test.each(['master', 'refs'])('a damaged %s is said so, and what to do', async (name) => {
@@ -146,4 +146,17 @@ test('a keyed digest depends on every part and on where the parts end', async ()
   expect(keys.ref('ab', 'c')).toEqual(keys.ref('ab', 'c'))
   expect(keys.ref('ab', 'c')).not.toEqual(keys.ref('a', 'bc'))
   expect(keys.ref('ab', 'c')).not.toEqual((await openKeys(other.path)).ref('ab', 'c'))
+})
+
+test('what an installation has signed can be checked with its public key, which stays the same', async () => {
+  await using folder = await newFolder()
+  const message = new TextEncoder().encode('a pack')
+
+  const first = await openKeys(folder.path)
+  const signature = first.signing.sign(message)
+  const { publicKey } = (await openKeys(folder.path)).signing
+
+  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
+  expect(await crypto.subtle.verify('Ed25519', key, signature, message)).toBe(true)
+  expect(await crypto.subtle.verify('Ed25519', key, signature, new TextEncoder().encode('another'))).toBe(false)
 })
