@@ -5,9 +5,19 @@ import { InvalidInput } from '#core/errors.ts'
 import { type Location, locationKey } from '#core/location/index.ts'
 import { type RequestEvent, step } from '#core/request/index.ts'
 import { chanceFrom } from '#core/watch/index.ts'
+import { deadlineFor } from '#knowledge/deadlines.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
-import { composeLetter, eml, planRequests, routeFor } from '#knowledge/letters/index.ts'
+import {
+  composeLetter,
+  eml,
+  planRecipients,
+  planRequests,
+  questionsFor,
+  recipientOf,
+  routeFor,
+} from '#knowledge/letters/index.ts'
 import { platformOf, withCopy } from '#knowledge/platforms/index.ts'
+import { groundWords } from '#knowledge/words/index.ts'
 import type { Case } from '#store/cases.ts'
 import { readEvents, replyAddressOf } from '#store/events.ts'
 import { placeRef } from '#store/finds.ts'
@@ -127,8 +137,8 @@ export function requests(deps: ApiDeps) {
       const of = c.get('case')
       const id = c.req.valid('param').request
       const at = now()
-      const { deadlineMs } = groundOf((await readRequest(store, of, id)).ground)
-      const request = await move(of, id, { type: 'sent', at, due: deadlineMs === null ? null : at + deadlineMs })
+      const { due } = deadlineFor(groundOf((await readRequest(store, of, id)).ground), { receivedAt: at })
+      const request = await move(of, id, { type: 'sent', at, due })
       if (!request.practice) await watchFrom(request, of)
       return c.json(summarise(request, of, deps), 200)
     })
@@ -202,12 +212,12 @@ export function summarise(
     recipient: route.recipient,
     to: route.to,
     ground: request.ground,
-    groundTitle: ground.title[of.lang],
+    groundTitle: groundWords(of.lang, ground.id).title,
     lang,
     state: stateOf(request, now()),
     sentAt: request.sentAt?.toISOString() ?? null,
     deadline: request.dueAt?.toISOString() ?? null,
-    missing: letter.missing,
+    missing: [...letter.missing],
     location: request.location.url,
     subject: letter.subject,
     text: letter.text,
@@ -218,15 +228,18 @@ function describe(request: Request, of: Case, deps: Pick<ApiDeps, 'now' | 'facts
   const ground = groundOf(request.ground)
   const route = routeFor(request.location, request.route, { lang: of.lang, routes: deps.facts.routes })
   const { location } = request
+  const words = groundWords(of.lang, ground.id)
+  const { ageBand, country, lang } = of
+  const plan = planRecipients({ location, ageBand, country, lang, routes: deps.facts.routes })
   return {
     ...summarise(request, of, deps),
     place: platformOf(location.platform).name,
     practice: request.practice,
     isMinor: isMinor(of.ageBand),
-    sure: ground.offered({ location, ageBand: of.ageBand, country: of.country })?.sure ?? false,
-    gives: ground.gives[of.lang],
-    exposes: [ground.exposes[of.lang], route.exposes?.[of.lang]].filter(Boolean).join(' '),
-    rule: ground.rule[of.lang],
+    sure: plan.find((step) => step.routeId === request.route && step.ground === ground.id)?.sure ?? false,
+    gives: words.gives,
+    exposes: [words.exposes, route.exposes?.[of.lang]].filter(Boolean).join(' '),
+    rule: words.rule,
     questions: questionsOf(request, of, of.lang),
     asks: route.asks?.[of.lang] ?? null,
     routeSure: route.sure,
@@ -235,28 +248,23 @@ function describe(request: Request, of: Case, deps: Pick<ApiDeps, 'now' | 'facts
 }
 
 function questionsOf(request: Request, of: Case, lang: Language) {
-  return groundOf(request.ground)
-    .elements(of.ageBand)
-    .flatMap(({ id, need, question }) =>
-      question && need !== 'absent'
-        ? [{ element: id, question: question[lang], answer: request.answers[id] ?? null }]
-        : [],
-    )
+  return questionsFor(groundOf(request.ground).id, { ageBand: of.ageBand, voice: 'self' }, lang).map(
+    ({ element, question }) => ({ element, question, answer: request.answers[element] ?? null }),
+  )
 }
 
 function write(request: Request, of: Case, { now, facts, lang }: Pick<ApiDeps, 'now' | 'facts'> & { lang: Language }) {
   return composeLetter({
-    location: request.location,
-    routeId: request.route,
+    places: [{ location: request.location, found: request.found }],
+    recipient: recipientOf(routeFor(request.location, request.route, { lang, routes: facts.routes })),
     ground: groundOf(request.ground).id,
     lang,
     ageBand: of.ageBand,
     country: of.country,
-    found: request.found,
+    voice: { kind: 'self' },
     answers: request.answers,
     ...(request.earlier && { earlier: request.earlier }),
     reference: referenceOf(request),
     writtenAt: request.sentAt?.getTime() ?? now(),
-    routes: facts.routes,
   })
 }

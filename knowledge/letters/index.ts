@@ -1,108 +1,114 @@
-/** Which requests fit a place, and the letter of each. */
-import { getDomain } from 'tldts'
-import { type AgeBand, isMinor, type Lang } from '#core/case/types.ts'
-import type { Location } from '#core/location/types.ts'
-import { type Facts, shippedRoutes } from '../facts.ts'
-import type { GroundId } from '../grounds/ground.ts'
-import { grounds } from '../grounds/index.ts'
-import type { Route } from '../platforms/platform.ts'
-import { en, type LetterWords } from './en.ts'
-import { fr } from './fr.ts'
+/** The letter of a request, its questions, and the forms that it is given in. */
+import type { AgeBand, Lang } from '#core/case/types.ts'
+import type { Element, Ground, GroundId, VoiceKind } from '../grounds/ground.ts'
+import { groundOf } from '../grounds/index.ts'
+import { groundWords, wordsOf } from '../words/index.ts'
+import { wordsFor } from './choose.ts'
 import type { Letter, LetterInput } from './letter.ts'
-import { nl } from './nl.ts'
-import { sectionsOf } from './sections.ts'
+import { pseudoElements, sectionsOf } from './sections.ts'
 import { dayOf, fill, layOut, oneLine, timeOf } from './text.ts'
 
-export { eml } from './eml.ts'
-export type { Found, Letter, LetterInput } from './letter.ts'
-
-export const letterWords: Record<Lang, LetterWords> = { en, fr, nl }
-
-export interface PlannedRequest {
-  routeId: string
-  recipient: string
-  to: Route['to']
-  ground: GroundId
-  /** False: it is not certain that this law binds this recipient. */
-  sure: boolean
-}
-
-/** The requests to prepare for a place, best first: for each ground that fits, the first route that can be used. */
-export function planRequests(of: {
-  location: Location
-  ageBand: AgeBand
-  country: string
-  lang: Lang
-  /** The installation's routes; without them, ours. */
-  routes?: Facts['routes']
-}): PlannedRequest[] {
-  const { routes: routesOf = shippedRoutes } = of
-  const isForAdults = (route: Route) => route.minors === false && isMinor(of.ageBand)
-  const routes = routesOf(of.location.platform).filter((route) => !route.off && !isForAdults(route))
-  return grounds
-    .map((ground) => {
-      const offer = ground.offered(of)
-      const route = routes.find((each) => each.grounds.includes(ground.id) && addressed(each, of.location, of.lang))
-      const address = route && addressed(route, of.location, of.lang)
-      return offer && address ? { ...offer, routeId: route.id, ground: ground.id, ...address } : null
-    })
-    .filter((planned) => planned !== null)
-    .sort((a, b) => a.order - b.order)
-    .map(({ order: _, ...planned }) => planned)
-}
+export { type PlannedRequest, type PlanStep, planRecipients, planRequests } from '../plan.ts'
+export { answerTo, problemOf } from './answer.ts'
+export { eml, mailto } from './eml.ts'
+export { letterJson } from './json.ts'
+export type { Found, Letter, LetterInput, Recipient, Voice } from './letter.ts'
+export { type Addressed, recipientOf, routeFor } from './recipients.ts'
+export { xarf } from './xarf.ts'
 
 /**
- * Writes the letter. Every required element of the ground for this age band is in the text, or stands there as a gap in
- * brackets with its id in `missing`; elements that must be absent never appear. Throws for a route that the place does
- * not have, which is a bug.
+ * Writes the letter. Every required element of the ground in this situation is in the text, or stands there as a gap in
+ * brackets with its id in `missing`; elements that must be absent never appear, whatever was answered. Throws for a step
+ * without a letter of its own, which is a bug: `hasLetter` tells.
  */
 export function composeLetter(input: LetterInput): Letter {
-  const { location, lang, ground, writtenAt } = input
-  const address = routeFor(location, input.routeId, input)
-  const words = letterWords[lang]
+  const { lang, writtenAt, step, recipient } = input
+  const ground = groundOf(input.ground)
+  const { letter: common } = wordsOf(lang)
+  const words = groundWords(lang, ground.id)
+  const plan = step ? ground.steps.find(({ id }) => id === step)?.letter : ground.letter
+  if (!plan) throw new Error(`The step "${step}" of ${ground.id} has no letter.`)
   const reference = oneLine(input.reference, 60)
-  const sections = sectionsOf[ground](input, words)
-  const blocks = sections.flatMap((section) => section.blocks)
+  const values = { reference, recipient: oneLine(recipient.name, 200) }
+  const titled = (key: 'subject' | 'title' | 'law') => {
+    const own = step ? wordsFor(words.letter, `${step}.${key}`, input) : null
+    return fill(own ?? wordsFor(words.letter, key, input) ?? '', values)
+  }
+  const sections = sectionsOf(plan, { input, ground, words, common })
   const head = [
-    fill(words.to, { recipient: address.recipient }),
-    fill(words.date, { date: dayOf(writtenAt, lang), ...timeOf(writtenAt) }),
-    fill(words.reference, { reference }),
+    fill(common.to, values),
+    fill(common.date, { date: dayOf(writtenAt, lang), ...timeOf(writtenAt) }),
+    fill(common.reference, values),
     '',
-    words[ground].title,
-    words[ground].law,
+    titled('title'),
+    titled('law'),
   ]
+  const blocks = sections.flatMap((section) => section.blocks)
+  const missing = [...new Set(blocks.flatMap((block) => block.missing ?? []))]
   return {
-    subject: fill(words[ground].subject, { reference }),
+    lang,
+    subject: titled('subject'),
+    head,
+    sections,
     text: layOut(head, sections),
-    to: 'email' in address.to ? address.to.email : null,
-    missing: blocks.flatMap((block) => block.missing ?? []),
-    present: blocks.flatMap((block) => block.present ?? []),
+    to: 'email' in recipient.to ? recipient.to.email : null,
+    missing,
+    present: [...new Set(blocks.flatMap((block) => block.present ?? []))].filter((id) => !missing.includes(id)),
   }
 }
 
-/** The route for this very location; null when it needs a domain and the location has none. */
-function addressed(route: Route, location: Location, lang: Lang): { recipient: string; to: Route['to'] } | null {
-  const words = typeof route.recipient === 'string' ? route.recipient : route.recipient[lang]
-  const url = new URL(location.url)
-  if (route.at && !route.at.includes(url.hostname)) return null
-  const host = url.protocol === 'https:' ? url.host.replace(/^www\./, '') : letterWords[lang].ipfs
-  const recipient = fill(words, { host })
-  if (!('email' in route.to)) return { recipient, to: route.to }
-
-  const domain = url.protocol === 'https:' && !url.hostname.endsWith('.onion') ? getDomain(url.hostname) : null
-  if (route.to.email.includes('{domain}') && !domain) return null
-  return { recipient, to: { email: fill(route.to.email, { domain: domain ?? '' }) } }
+/** Whether a later step has a letter of ours; without one only a guide is shown. */
+export function hasLetter(ground: Ground, step: string): boolean {
+  return ground.steps.some(({ id, letter }) => id === step && letter !== undefined)
 }
 
-/** A stored request's route with its facts, addressed for this very location. Throws for a route that the place has not. */
-export function routeFor(
-  location: Location,
-  routeId: string,
-  { lang, routes = shippedRoutes }: { lang: Lang; routes?: Facts['routes'] | undefined },
-): Route & { recipient: string } {
-  const route = routes(location.platform).find(({ id }) => id === routeId)
-  const address = route && addressed(route, location, lang)
-  if (!route || !address)
-    throw new Error(`${location.platform} has no route ${JSON.stringify(routeId)} for this location.`)
-  return { ...route, ...address }
+export interface Question {
+  element: string
+  need: Exclude<Element['need'], 'absent'>
+  question: string
+  check: Element['check'] | null
+  /** A text, a yes, or one of `choices`. */
+  asked: NonNullable<Element['asked']>
+  choices: { id: string; words: string }[]
+  /** What stands in the letter until she answers; null: a gap, or nothing. */
+  otherwise: string | null
+}
+
+/** What only the person can fill, one plain question each, in the order of the law. Required ones come first. */
+export function questionsFor(ground: GroundId, of: { ageBand: AgeBand; voice: VoiceKind }, lang: Lang): Question[] {
+  const words = groundWords(lang, ground)
+  const questions = groundOf(ground)
+    .elements(of)
+    .flatMap(({ id, need, asked, check = null, choices = [], otherwise = null }): Question[] => {
+      const question = wordsFor(words.questions, id, of)
+      if (!asked || need === 'absent' || !question) return []
+      const named = choices.map((choice) => ({ id: choice, words: choiceOf(words.choices, id, choice) }))
+      return [{ element: id, need, question, check, asked, choices: named, otherwise }]
+    })
+  return [...questions.filter(({ need }) => need === 'required'), ...questions.filter(({ need }) => need === 'helpful')]
+}
+
+/** The question for one missing id, those that belong to no element included; null: it is nothing that is asked. */
+export function questionOf(
+  id: string,
+  ground: GroundId,
+  of: { ageBand: AgeBand; voice: VoiceKind },
+  lang: Lang,
+): string | null {
+  const { letter } = wordsOf(lang)
+  if (id === 'sent-before') return letter.questions.sentBefore
+  if (id === 'organisation' || id === 'name') return letter.questions[id]
+  return wordsFor(groundWords(lang, ground).questions, id, of)
+}
+
+/** Whether this may be answered: an element of the ground in this situation, or who acts and when it was sent before. */
+export function isAnswerable(id: string, ground: GroundId, of: { ageBand: AgeBand; voice: VoiceKind }): boolean {
+  if (pseudoElements.some((each) => each === id)) return true
+  return groundOf(ground)
+    .elements(of)
+    .some((element) => element.id === id && element.need !== 'absent')
+}
+
+function choiceOf(words: Readonly<Record<string, string>>, element: string, choice: string): string {
+  return words[`${element}:${choice}`] ?? choice
 }

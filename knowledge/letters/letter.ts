@@ -1,7 +1,7 @@
 /** What a letter is made from, and what it is made of. */
 import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
-import type { GroundId, RecipientKind, StepId, VoiceKind } from '../grounds/ground.ts'
+import type { GroundId, HeadingKey, RecipientKind, StepId, VoiceKind } from '../grounds/ground.ts'
 
 /** How the place came to light. Neither her fingerprint nor the notice's own words go into a letter. */
 export interface Found {
@@ -42,6 +42,8 @@ export interface LetterInput {
   voice: Voice
   /** The request that was sent before: when the same was gone and has come again, or of which this is a later step. */
   earlier?: { reference: string; sentAt: number }
+  /** Of a later step that goes to somebody else: whom the request was sent to. */
+  about?: string
   /** What they answered, for a later step: the day they refused, or null for silence. */
   refusedAt?: number | null
   /** Her answers by element id, as she wrote them. */
@@ -78,6 +80,7 @@ export interface Block {
 }
 
 export interface Section {
+  key: HeadingKey
   heading: string
   blocks: readonly Block[]
 }

@@ -2,7 +2,7 @@
 import type { Lang } from '#core/case/types.ts'
 import type { Section } from './letter.ts'
 
-const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE' }
+const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE', de: 'de-DE' }
 
 /** Puts values into `{name}` places. What a value contains is never read as a place itself. */
 export function fill(words: string, values: Record<string, string>): string {
@@ -13,12 +13,14 @@ export function fill(words: string, values: Record<string, string>): string {
 export function oneLine(text: string, max: number): string {
   return Array.from(
     text
+      .slice(0, 20 * max) // a text of megabytes is not worth its reading
       .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
       .trim(),
   )
     .slice(0, max)
     .join('')
+    .trim()
 }
 
 /** `24 November 2026`, as it is in Brussels. */
@@ -38,11 +40,16 @@ export function timeOf(at: number): { time: string; offset: string } {
   return { time: `${part('hour')}:${part('minute')}`, offset: part('timeZoneName').replace('GMT', 'UTC') }
 }
 
+/** Several things in one sentence: `1 May 2026 and 3 May 2026`. */
+export function listOf(items: readonly string[], lang: Lang): string {
+  return new Intl.ListFormat(locales[lang], { type: 'conjunction' }).format(items)
+}
+
 /**
  * Head, then numbered sections; one line a paragraph, however long. A telephone, a form's field and a mail program each
  * break lines at their own width, and breaks of ours would stand in the middle of theirs.
  */
-export function layOut(head: string[], sections: Section[]): string {
+export function layOut(head: readonly string[], sections: readonly Section[]): string {
   const parts = sections.map(({ heading, blocks }, at) =>
     [`${at + 1}. ${heading}`, ...blocks.map(({ text }) => text)].join('\n'),
   )

@@ -1,5 +1,6 @@
 /** Home: the one next step, large; then what was found, what is watched, and which places are heard from. */
 import { groundOf } from '#knowledge/grounds/index.ts'
+import { groundWords } from '#knowledge/words/index.ts'
 import type { CaseView, PracticeView, Share } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import type { Messages } from '../messages/index.ts'
@@ -172,7 +173,7 @@ function Requests({ v, view }: { v: Visit; view: CaseView }) {
                 <li>
                   <a href={`/r/${id}`}>
                     <span class="unseen">{placeName(location)}: </span>
-                    {groundOf(ground).title[v.lang]}
+                    {groundWords(v.lang, groundOf(ground).id).title}
                   </a>
                   <span class="soft small">
                     {t.state[state]}

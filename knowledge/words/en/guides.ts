@@ -1,0 +1,46 @@
+/** A step-by-step guide for a platform's own form: what to do, and the answer to put into each field. `{…}` is filled in. */
+export const guides = {
+  open: 'Open this page: {form}',
+  openApp: 'Open it in the app or on the page itself.',
+  write: 'Write to this address: {email}',
+  unknown: 'Look for a contact page, a legal notice or a report form on the site.',
+  paste: 'Fill in the fields. Each answer is ready below. Leave out what the form does not ask.',
+  attach: 'Add no file. The answers are enough.',
+  missing: 'Something is still missing. Answer the questions first, or send what is there.',
+  send: 'Send it. Write down the number or the time that they show.',
+  after: 'Then say here that it is sent. From then on we watch the time.',
+  back: 'You can stop here and come back later. Nothing is sent until you send it.',
+
+  fields: {
+    option: 'Which option to choose',
+    link: 'Link of the content',
+    links: 'Links of the content, one a line',
+    place: 'More to find it by',
+    explanation: 'What it is, and why it is illegal',
+    request: 'What you ask',
+    statement: 'Statement',
+    name: 'Name',
+    mail: 'Email address',
+    contact: 'How they reach you',
+    signature: 'Signature',
+    role: 'For whom you act',
+    country: 'Country',
+    law: 'Law',
+    category: 'Category',
+    subject: 'Subject',
+    everything: 'Description, or the whole letter',
+    reference: 'Your own reference',
+    query: 'The name that was searched',
+  },
+
+  /** Where a form lets choose and the words of the choice are known. */
+  options: {
+    takeItDown: 'TAKE IT DOWN',
+    intimate: 'Intimate pictures without consent',
+    illegal: 'Illegal content, European Union',
+    dsa: 'Digital Services Act',
+    underage: 'A person under 18 is shown',
+    privacy: 'Privacy',
+  },
+  noName: 'Leave the name empty. The law asks for none here.',
+}
