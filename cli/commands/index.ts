@@ -46,6 +46,14 @@ export const groups: Group[] = [
     entries: [entry('deadline', async () => (await import('./deadline.ts')).deadline)],
   },
   {
+    title: 'Removal requests',
+    entries: [
+      entry('grounds', async () => (await import('./grounds.ts')).grounds),
+      entry('plan', async () => (await import('./plan.ts')).plan),
+      entry('letter', async () => (await import('./letter.ts')).letter),
+    ],
+  },
+  {
     title: 'A case',
     entries: [
       entry('enrol', async () => (await import('./enrol.ts')).enrol),
