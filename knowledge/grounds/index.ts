@@ -1,10 +1,16 @@
 /** The registry of grounds. */
 import { abuse } from './abuse.ts'
+import { dmca } from './dmca.ts'
 import { dsa16 } from './dsa16.ts'
+import { esaepd } from './esaepd.ts'
 import type { Ground } from './ground.ts'
+import { hdca24 } from './hdca24.ts'
+import { it144bis } from './it144bis.ts'
+import { terms } from './terms.ts'
 import { tida } from './tida.ts'
+import { uk20a } from './uk20a.ts'
 
-export const grounds: readonly Ground[] = [dsa16, tida, abuse]
+export const grounds: readonly Ground[] = [dsa16, tida, abuse, dmca, esaepd, hdca24, it144bis, terms, uk20a]
 
 /** The ground of a stored request. Throws if there is none of that id, which is a bug: ids are never renamed. */
 export function groundOf(id: string): Ground {
