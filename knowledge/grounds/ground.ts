@@ -50,7 +50,8 @@ export interface Element {
   need: 'required' | 'helpful' | 'absent'
   /**
    * Only the person can fill it: its question is `questions[id]` of the ground's words, in plain words. Without it, the
-   * letter's own text fills it (`fills` of a block) from what is known.
+   * letter's own text fills it (`fills` of a block) from what is known. `yes` is a confirmation: without it the ground
+   * is not used, even where the law itself does not ask for it (`helpful`).
    */
   asked?: 'text' | 'yes' | 'one-of'
   /** For `one-of`: what may be answered; words in `choices[id]`. */

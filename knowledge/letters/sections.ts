@@ -67,7 +67,8 @@ function saying({ say, answer }: { say: string; answer?: string }, fills: string
   if (!element.asked && !text.includes('{answer}')) return [filled(text, fills, making)]
   const given = givenFor(element, making)
   if (given !== null) return [filled(text, fills, making, given)]
-  if (element.need !== 'required') return []
+  // What she has to confirm stays open until she does, whether the law asks for it or we do.
+  if (element.need !== 'required' && element.asked !== 'yes') return []
   const gap = `[${wordsFor(words.gaps, answer, making.input) ?? making.common.gaps.answer}]`
   const withGap = text.includes('{answer}') ? text : gap
   const block = filled(withGap, [], making, gap)
