@@ -37,7 +37,7 @@ export const dsa16 = {
       what: 'Un organisme certifié réexamine la décision. La plateforme paie ses propres frais. L’avis de l’organisme ne la lie pas.',
     },
     coordinator: {
-      title: 'Porter plainte auprès de l’autorité de votre pays',
+      title: 'Porter plainte auprès de l’autorité nationale',
       what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier.',
     },
     court: {
