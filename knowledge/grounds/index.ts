@@ -1,8 +1,12 @@
 /** The registry of grounds. */
 import { abuse } from './abuse.ts'
+import { be39bis } from './be39bis.ts'
+import { be584 } from './be584.ts'
 import { dmca } from './dmca.ts'
 import { dsa16 } from './dsa16.ts'
 import { esaepd } from './esaepd.ts'
+import { gdpr17 } from './gdpr17.ts'
+import { gdpr17s } from './gdpr17s.ts'
 import type { Ground } from './ground.ts'
 import { hdca24 } from './hdca24.ts'
 import { it144bis } from './it144bis.ts'
@@ -10,7 +14,21 @@ import { terms } from './terms.ts'
 import { tida } from './tida.ts'
 import { uk20a } from './uk20a.ts'
 
-export const grounds: readonly Ground[] = [dsa16, tida, abuse, dmca, esaepd, hdca24, it144bis, terms, uk20a]
+export const grounds: readonly Ground[] = [
+  dsa16,
+  tida,
+  abuse,
+  dmca,
+  esaepd,
+  hdca24,
+  it144bis,
+  terms,
+  uk20a,
+  be39bis,
+  be584,
+  gdpr17,
+  gdpr17s,
+]
 
 /** The ground of a stored request. Throws if there is none of that id, which is a bug: ids are never renamed. */
 export function groundOf(id: string): Ground {
