@@ -1,56 +1,97 @@
 /**
- * Renders every kind of letter into this folder, so that a review sees each sentence that goes out. A test compares.
- * Renew with `node_modules/.bin/node docs/letters/render.ts`.
+ * Renders every letter into this folder, one file a ground, language and age band, so that a review sees each sentence
+ * that goes out. A test compares. Renew with `node_modules/.bin/node docs/letters/render.ts`.
  */
-import { writeFile } from 'node:fs/promises'
-import type { AgeBand } from '#core/case/types.ts'
-import type { GroundId } from '#knowledge/grounds/ground.ts'
-import { composeLetter, type Found, planRequests } from '#knowledge/letters/index.ts'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { type AgeBand, type Lang, langs } from '#core/case/types.ts'
+import type { Element, Ground, StepId, VoiceKind } from '#knowledge/grounds/ground.ts'
+import { grounds } from '#knowledge/grounds/index.ts'
+import { LetterJson } from '#knowledge/letters/json.ts'
+import { composeLetter, questionsFor, recipientOf, routeFor } from '#knowledge/letters/index.ts'
+import { planRecipients } from '#knowledge/plan.ts'
 import { locateOne } from '#knowledge/platforms/index.ts'
-import type { Lang } from '#core/case/types.ts'
 
 const at = Date.UTC(2026, 10, 22, 9, 30)
-
-/** One place of each platform, made up, and how it was found. */
-const places: { address: string; found: Found }[] = [
-  { address: 'https://discord.com/channels/11/22/33', found: { kind: 'pdq', at, identifiers: ['photo_2.jpg'] } },
-  { address: 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ', found: { kind: 'sha256', at } },
-  { address: 'https://www.forum.example/thread?t=123', found: { kind: 'url', at } },
-]
+/** Whose law it is decides where the person of the sample lives. */
+const countries: Partial<Record<Ground['id'], string>> = { uk20a: 'GB', hdca24: 'NZ', it144bis: 'IT', esaepd: 'ES' }
+const answers = { name: 'Sam Janssens', mail: 'sam@example.org', contact: 'sam@example.org', url: 'https://example.org/page' }
 
 /** File name → content. The letters of both bands of minors are the same, so one is shown. */
 export function samples(): Map<string, string> {
   const files = new Map<string, string>()
-  for (const { address, found } of places) {
-    const location = locateOne(address)
-    if (!location) throw new Error(`${address} is not recognised.`)
-    for (const lang of ['en', 'fr', 'nl'] satisfies Lang[]) {
-      for (const ageBand of ['adult', 'under-16'] satisfies AgeBand[]) {
-        for (const { ground, routeId } of planRequests({ location, ageBand, country: 'BE', lang })) {
-          const letter = composeLetter({
-            location,
-            routeId,
-            ground,
-            lang,
-            ageBand,
-            country: 'BE',
-            found,
-            answers: {},
-            reference: 'VG-4T7K2M',
-            writtenAt: Date.UTC(2026, 10, 24, 10, 5),
-          })
-          files.set(name(ground, location.platform, lang, ageBand), `${letter.to ?? '-'}\n${letter.subject}\n\n${letter.text}`)
-        }
-      }
-    }
-  }
+  for (const ground of grounds)
+    for (const lang of langs)
+      for (const ageBand of ['adult', 'under-16'] satisfies AgeBand[])
+        files.set(`${ground.id}/${lang}-${ageBand}.txt`, sample(ground, lang, ageBand))
+  files.set('letter.schema.json', `${JSON.stringify(z.toJSONSchema(LetterJson), null, 2)}\n`)
   return files
 }
 
-function name(ground: GroundId, platform: string, lang: Lang, ageBand: AgeBand): string {
-  return `${ground}-${platform}-${lang}-${ageBand}.txt`
+function sample(ground: Ground, lang: Lang, ageBand: AgeBand): string {
+  const voices: [VoiceKind, string][] = [
+    ['self', 'the person shown writes'],
+    ['parent', 'a parent writes'],
+    ['agent', 'an organisation writes'],
+  ]
+  const questions = questionsFor(ground.id, { ageBand, voice: 'self' }, lang).map(({ element, question }) => `${element}: ${question}`)
+  return [
+    part('questions', questions.join('\n') || '-'),
+    part('the request, nothing answered', letter(ground, { lang, ageBand, voice: 'self', answered: false })),
+    ...voices.map(([voice, says]) => part(`the request, ${says}`, letter(ground, { lang, ageBand, voice, answered: true }))),
+    ...ground.steps
+      .filter((step) => step.letter)
+      .map(({ id }) => part(`${id}, the person shown writes`, letter(ground, { lang, ageBand, voice: 'self', answered: true, step: id }))),
+  ].join('\n')
+}
+
+function letter(
+  ground: Ground,
+  of: { lang: Lang; ageBand: AgeBand; voice: VoiceKind; answered: boolean; step?: StepId },
+): string {
+  const { lang, ageBand, voice, answered, step } = of
+  const country = countries[ground.id] ?? 'BE'
+  const location = locateOne(ground.id === 'hdca24' ? 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ' : 'https://discord.com/channels/11/22/33')
+  if (!location) throw new Error('The sample place is not recognised.')
+  const planned = planRecipients({ location, ageBand, country, lang, voice }).find((each) => each.ground === ground.id)
+  const { subject, text, to } = composeLetter({
+    places: [{ location, found: { kind: 'pdq', at, identifiers: ['photo_2.jpg'] } }],
+    recipient: planned?.recipient ?? recipientOf(routeFor(location, location.platform === 'mega' ? 'abuse-mail' : 'dsa-form', { lang })),
+    ground: ground.id,
+    lang,
+    ageBand,
+    country,
+    voice: { kind: voice, ...(voice !== 'self' && { name: 'Robin Maes', contact: 'robin@ngo.example' }), ...(voice === 'agent' && { organisation: 'NGO Example' }) },
+    answers: answered ? answersOf(ground.elements({ ageBand, voice })) : {},
+    ...(step && { step, refusedAt: null, earlier: { reference: 'VG-4T7K2M', sentAt: at } }),
+    reference: 'VG-4T7K2M',
+    writtenAt: Date.UTC(2026, 10, 24, 10, 5),
+  })
+  return `${to ?? '-'}\n${subject}\n\n${text}`
+}
+
+/** What a person might answer; where somebody else signs, an adult's name. */
+function answersOf(elements: readonly Element[]): Record<string, string> {
+  return Object.fromEntries(
+    elements.flatMap(({ id, asked, check, choices, otherwise }) => {
+      if (!asked || otherwise !== undefined) return []
+      if (asked === 'yes') return [[id, 'yes']]
+      if (asked === 'one-of') return [[id, choices?.[0] ?? '']]
+      if (check === 'name-and-mail') return [[id, `${answers.name}, ${answers.mail}`]]
+      return [[id, check && check !== 'words' ? answers[check] : '…']]
+    }),
+  )
+}
+
+function part(title: string, text: string): string {
+  return `######## ${title}\n\n${text.trimEnd()}\n`
 }
 
 if (import.meta.main) {
-  for (const [file, text] of samples()) await writeFile(new URL(file, import.meta.url), text)
+  const folder = new URL('.', import.meta.url)
+  for (const { id } of grounds) await rm(new URL(id, folder), { recursive: true, force: true })
+  for (const [file, text] of samples()) {
+    await mkdir(new URL('.', new URL(file, folder)), { recursive: true })
+    await writeFile(new URL(file, folder), text)
+  }
 }

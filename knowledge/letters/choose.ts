@@ -13,7 +13,9 @@ export function wordsFor(
 ): string | null {
   const kind = typeof voice === 'string' ? voice : voice.kind
   const age = isMinor(ageBand) ? ['.minor'] : []
-  const candidates = [...(kind === 'self' ? [] : [...age.map((minor) => `${minor}.${kind}`), `.${kind}`]), ...age, '']
+  // The parent of an adult acts as anybody does whom she has asked.
+  const kinds = kind === 'self' ? [] : kind === 'parent' && age.length === 0 ? ['.parent', '.agent'] : [`.${kind}`]
+  const candidates = [...age.flatMap((minor) => kinds.map((of) => `${minor}${of}`)), ...kinds, ...age, '']
   for (const end of candidates) {
     const text = words[`${key}${end}`]
     if (text !== undefined) return text

@@ -86,12 +86,11 @@ function filled(text: string, present: readonly string[], making: Making, answer
     if (text.includes(`{${id}}`)) missing.push(id)
     return `[${gap}]`
   }
-  const countryName = new Intl.DisplayNames([input.lang], { type: 'region', fallback: 'code' })
   const values: Record<string, string> = {
     answer,
     recipient: oneLine(recipient.name, 200),
     about: oneLine(input.about ?? recipient.name, 200),
-    country: countryName.of(input.country) ?? input.country,
+    country: text.includes('{country}') ? countryIn(input) : '',
     reference: oneLine(input.reference, 60),
     organisation: orGap(actsAs(input).organisation, 'organisation', common.gaps.organisation),
     name: orGap(actsAs(input).name ?? voice.organisation, 'name', common.gaps.adultName),
@@ -305,9 +304,7 @@ function nameAndMail(given: string | null, { input }: Making): string | null {
 }
 
 function textOf(say: string, { input, words }: Making): string | null {
-  const own =
-    input.step && !say.startsWith(`${input.step}.`) ? wordsFor(words.letter, `${input.step}.${say}`, input) : null
-  return own ?? wordsFor(words.letter, say, input)
+  return wordsFor(words.letter, say, input)
 }
 
 /**
@@ -332,6 +329,10 @@ function withOwnWords(sections: Section[], { input, elements, minor, common }: M
       return [block, ...more]
     }),
   }))
+}
+
+function countryIn({ country, lang }: LetterInput): string {
+  return new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country
 }
 
 function isWanted(id: string, { elements }: Making): boolean {

@@ -3,6 +3,16 @@ import type { Lang } from '#core/case/types.ts'
 import type { Section } from './letter.ts'
 
 const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE', de: 'de-DE' }
+const zone = { timeZone: 'Europe/Brussels' } as const
+// Made once: making one takes longer than all the rest of a letter.
+const day = (lang: Lang) => new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', ...zone })
+const days: Record<Lang, Intl.DateTimeFormat> = { en: day('en'), fr: day('fr'), nl: day('nl'), de: day('de') }
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'shortOffset',
+  ...zone,
+})
 
 /** Puts values into `{name}` places. What a value contains is never read as a place itself. */
 export function fill(words: string, values: Record<string, string>): string {
@@ -25,23 +35,19 @@ export function oneLine(text: string, max: number): string {
 
 /** `24 November 2026`, as it is in Brussels. */
 export function dayOf(at: number, lang: Lang): string {
-  return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(at)
+  return days[lang].format(at)
 }
 
 /** `14:05` in Brussels, and how far that is from UTC: `UTC+1`. */
 export function timeOf(at: number): { time: string; offset: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Brussels',
-    timeZoneName: 'shortOffset',
-  }).formatToParts(at)
+  const parts = clock.formatToParts(at)
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
   return { time: `${part('hour')}:${part('minute')}`, offset: part('timeZoneName').replace('GMT', 'UTC') }
 }
 
 /** Several things in one sentence: `1 May 2026 and 3 May 2026`. */
 export function listOf(items: readonly string[], lang: Lang): string {
+  if (items.length < 2) return items.join('')
   return new Intl.ListFormat(locales[lang], { type: 'conjunction' }).format(items)
 }
 

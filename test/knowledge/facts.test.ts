@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { InvalidInput } from '#core/errors.ts'
 import { overrideRoutes, shippedRoutes } from '#knowledge/facts.ts'
 import { freshMs, isStale, listFacts, staleFacts } from '#knowledge/freshness.ts'
-import { composeLetter, planRequests } from '#knowledge/letters/index.ts'
+import { composeLetter, planRequests, recipientOf, routeFor } from '#knowledge/letters/index.ts'
 import { locateOne, platforms } from '#knowledge/platforms/index.ts'
 
 const grounds = ['dsa16', 'tida']
@@ -30,10 +30,10 @@ describe('an operator’s routes', () => {
     expect(
       composeLetter({
         ...of,
-        routes,
-        routeId: 'dsa-form',
+        places: [{ location, found: null }],
+        recipient: recipientOf(routeFor(location, 'dsa-form', { lang: 'en', routes })),
+        voice: { kind: 'self' },
         ground: 'dsa16',
-        found: null,
         answers: {},
         reference: 'r',
         writtenAt: 0,

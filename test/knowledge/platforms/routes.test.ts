@@ -1,7 +1,7 @@
 /** Whom one writes to about these places: what is planned, and what is not asked of a minor. */
 import { describe, expect, it } from 'vitest'
 import { ageBands, isMinor, langs } from '#core/case/types.ts'
-import { composeLetter, planRequests } from '#knowledge/letters/index.ts'
+import { composeLetter, planRequests, recipientOf, routeFor } from '#knowledge/letters/index.ts'
 import { locateOne, platformOf } from '#knowledge/platforms/index.ts'
 import { neverAsked } from '../letters/never-asked.ts'
 
@@ -43,13 +43,13 @@ describe.each(places)('%s', (address) => {
       for (const lang of langs) {
         for (const { routeId, ground } of plan(ageBand, lang)) {
           const letter = composeLetter({
-            location,
-            routeId,
+            places: [{ location, found: null }],
+            recipient: recipientOf(routeFor(location, routeId, { lang })),
             ground,
             lang,
             ageBand,
             country: 'BE',
-            found: null,
+            voice: { kind: 'self' },
             answers: {},
             reference: 'VG-1',
             writtenAt: Date.UTC(2026, 10, 24),
