@@ -6,6 +6,7 @@
 import { z } from '@hono/zod-openapi'
 import { ageBands, langs } from '#core/case/types.ts'
 import { MAX_ENROLLED_FRAMES } from '#core/fingerprint/index.ts'
+import { replyKinds } from '#core/request/inbound.ts'
 import { requestStates } from '#core/request/index.ts'
 import { origins } from '#knowledge/responsible/index.ts'
 
@@ -240,7 +241,7 @@ export const RequestEvent = z
     ticket: z.string().nullable().describe('Their own number'),
     subject: z.string(),
     text: z.string(),
-    proposes: z.enum(['removed', 'refused']).nullable().describe('What its words seem to say; nothing follows from it'),
+    proposes: z.enum(replyKinds).nullable().describe('What its words seem to say; nothing follows from it'),
   })
   .openapi('RequestEvent')
 

@@ -6,6 +6,7 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { Malformed } from '#core/errors.ts'
 import { hex, sha256 } from '#core/fingerprint/index.ts'
 import { type InboundAnswer, type InboundMail, replyToken } from '#core/request/inbound.ts'
+import { replyKindOf } from './replies.ts'
 
 export const longestMail = 1 << 20
 
@@ -149,7 +150,7 @@ function readAnswer(mail: Email, { recipients = [], noSender = false }: Envelope
     ticket: ticketIn(subject),
     subject,
     text,
-    proposes: sort === 'answer' ? proposalIn(text) : null,
+    proposes: sort === 'answer' ? replyKindOf(text) : null,
   }
 }
 
@@ -186,31 +187,6 @@ function ticketIn(subject: string): string | null {
   return null
 }
 
-const words = {
-  refused: [
-    /\b(?:does not|doesn['’]t|did not|do not) (?:violate|breach|go against|infringe)/i,
-    /\b(?:unable|not able) to (?:remove|take|process|comply)/i,
-    /\b(?:will|can) ?not (?:be )?(?:remove|tak)/i,
-    /\bne (?:viole|contrevient|constitue) pas/i,
-    /\bniet in strijd\b|\bschendt .{0,30}niet\b/i,
-    /\bverstößt nicht\b/i,
-  ],
-  removed: [
-    /\b(?:has|have|was|were|been|we(?:['’]ve)?) (?:now |already |been |permanently )*(?:removed|taken down|deleted|disabled)/i,
-    /\b(?:is|are) no longer (?:available|accessible|online)/i,
-    /\b(?:a|ont|avons) (?:bien |déjà )?(?:été )?(?:supprimé|retiré|désactivé)/i,
-    /\bn['’]est plus (?:disponible|accessible)/i,
-    /\b(?:is|zijn|werd|hebben) .{0,60}\b(?:verwijderd|offline gehaald)/i,
-    /\bniet meer beschikbaar\b/i,
-    /\b(?:gelöscht|entfernt|nicht mehr verfügbar)\b/i,
-  ],
-} as const
-
-function proposalIn(text: string): 'removed' | 'refused' | null {
-  const sort = (['refused', 'removed'] as const).find((each) => words[each].some((pattern) => pattern.test(text)))
-  return sort ?? null
-}
-
 /** Her own letter comes back below most answers. */
 function withoutQuotes(text: string): string {
   return text
@@ -221,26 +197,33 @@ function withoutQuotes(text: string): string {
     .trim()
 }
 
-/** Of markup its text, in one pass: what is drawn, fetched or run is gone. */
+/** Of markup its text, in one pass: what is drawn, fetched or run is gone, and so is what is quoted, unless all is. */
 function stripMarkup(html: string): string {
   const source = html.slice(0, bounds.markup)
-  let text = ''
+  const text = { own: '', all: '' }
   let end = 0
   /** Inside of what is no text: the tag, or `-->`, that ends it. */
   let until: string | null = null
+  let quotes = 0
+  const add = (piece: string) => {
+    text.all += piece
+    if (quotes === 0) text.own += piece
+  }
   for (const { index, 0: tag, 1: name = '' } of source.matchAll(
     /<!--|-->|<(\/?[a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]*>/gi,
   )) {
-    if (until === null) text += source.slice(end, index)
+    if (until === null) add(source.slice(end, index))
     const what = name.toLowerCase()
     if (until === null && tag === '<!--') until = '-->'
     else if (until === null && /^(?:script|style|head|title)$/.test(what)) until = `/${what}`
     else if (until === tag || until === what) until = null
-    if (/^(?:br|\/(?:p|div|tr|li|h\d))$/.test(what)) text += '\n'
+    else if (until === null && what === 'blockquote') quotes++
+    else if (until === null && what === '/blockquote') quotes = Math.max(0, quotes - 1)
+    if (/^(?:br|\/(?:p|div|tr|li|h\d|blockquote))$/.test(what)) add('\n')
     end = index + tag.length
   }
-  if (until === null) text += source.slice(end)
-  return text
+  if (until === null) add(source.slice(end))
+  return (text.own.trim() === '' ? text.all : text.own)
     .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_, name: string) => entities[name] ?? ' ')
     .replace(/[ \t]+/g, ' ')
 }

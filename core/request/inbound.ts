@@ -27,8 +27,12 @@ export interface InboundAnswer {
   subject: string
   text: string
   /** What its words seem to say. A proposal: she looks, and decides. */
-  proposes: 'removed' | 'refused' | null
+  proposes: ReplyKind | null
 }
 
 /** The local part of an address of reply: `r-` and 128 bits, in base32. */
 export const replyToken = /\br-([a-z2-7]{26})@/gi
+
+/** They have it; they ask something; they refuse; it is gone. */
+export const replyKinds = ['receipt', 'question', 'refused', 'removed'] as const
+export type ReplyKind = (typeof replyKinds)[number]

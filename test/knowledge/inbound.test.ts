@@ -96,7 +96,9 @@ describe('an answer', () => {
     ['Der Inhalt wurde gelöscht.', 'removed'],
     ['It does not violate our rules and was not removed.', 'refused'],
     ['Ce contenu ne viole pas nos règles.', 'refused'],
-    ['We received your message.', null],
+    ['We received your message.', 'receipt'],
+    ['Could you send us the exact address?', 'question'],
+    ['Hello.', null],
   ])('its words propose and no more: %s', async (body, proposes) => {
     const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
 
@@ -112,6 +114,16 @@ describe('an answer', () => {
 
     expect(ofHtml.text).toBe('Dear <you>\nAll good')
     expect(quoting.text).toBe('Done')
+  })
+
+  test('of markup leaves out what is quoted, and keeps it where there is nothing else', async () => {
+    const html = { 'Content-Type': 'text/html; charset=utf-8' }
+    const quoted = '<blockquote><p>Please tell me.</p><blockquote>It was removed.</blockquote>Thanks</blockquote>'
+    const below = await answer(html, `<p>We have not removed it.</p>${quoted}<p>Regards</p>`)
+    const alone = await answer(html, '<blockquote>We have removed it.</blockquote>')
+
+    expect(below).toMatchObject({ text: 'We have not removed it.\n\nRegards', proposes: 'refused' })
+    expect(alone).toMatchObject({ text: 'We have removed it.', proposes: 'removed' })
   })
 
   test('with a picture attached keeps nothing of it', async () => {

@@ -392,6 +392,8 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     answerUnsure: 'Wir konnten nicht prüfen, von wem das kommt.',
     answerTicket: (number) => `Die Nummer dort: ${number}`,
     answerProposes: {
+      receipt: 'Das klingt nach einer Empfangsbestätigung.',
+      question: 'Das klingt nach einer Frage. Das Bild selbst ist nie nötig.',
       removed: y(
         'Das klingt, als sei es weg. Sehen Sie besser nach, bevor Sie es glauben.',
         'Das klingt, als sei es weg. Sieh besser nach, bevor du es glaubst.',

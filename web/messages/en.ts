@@ -546,6 +546,8 @@ export const en = {
     answerUnsure: 'We could not check who sent it.',
     answerTicket: (number: string) => `Their number: ${number}`,
     answerProposes: {
+      receipt: 'They seem to say that they have received it.',
+      question: 'They seem to ask something. The picture itself is never needed.',
       removed: 'They seem to say that it is gone. Better look before you believe it.',
       refused: 'They seem to refuse.',
     },

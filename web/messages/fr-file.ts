@@ -367,6 +367,8 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     answerUnsure: 'Nous n’avons pas pu vérifier qui l’a envoyé.',
     answerTicket: (number) => `Leur numéro : ${number}`,
     answerProposes: {
+      receipt: 'Ils semblent dire qu’ils l’ont reçue.',
+      question: 'Ils semblent demander quelque chose. L’image elle-même n’est jamais nécessaire.',
       removed: 'Ils semblent dire que l’image est retirée. Mieux vaut vérifier.',
       refused: 'Ils semblent refuser.',
     },

@@ -553,6 +553,8 @@ export const nl: Messages = {
     answerUnsure: 'We konden niet nagaan wie het gestuurd heeft.',
     answerTicket: (number) => `Hun nummer: ${number}`,
     answerProposes: {
+      receipt: 'Ze lijken te zeggen dat ze het ontvangen hebben.',
+      question: 'Ze lijken iets te vragen. De foto zelf is nooit nodig.',
       removed: 'Ze lijken te zeggen dat het weg is. Kijk het liever na.',
       refused: 'Ze lijken te weigeren.',
     },
