@@ -76,7 +76,7 @@ export interface PlanInput {
 }
 
 /** Laws whose request goes out at once. The others wait for a refusal or silence, or for the harm to spread. */
-const atOnce: readonly GroundId[] = ['dsa16', 'terms', 'tida', 'uk20a', 'gdpr17s']
+const atOnce: readonly GroundId[] = ['dsa16', 'terms', 'tida', 'uk20a', 'gdpr17s', 'it144bis']
 /** Rules of the recipient's own: nothing besides a law that goes to the same address. */
 const ownRules: readonly GroundId[] = ['terms', 'abuse']
 /** Below this many, a share says more about chance than about the platform. */
@@ -85,6 +85,14 @@ const enough = 10
 /** Behind a key, an invitation or an app: no search engine shows them. */
 const unsearched =
   'discord whatsapp telegram snapchat mega dropbox google-drive onedrive gofile pixeldrain nostr'.split(' ')
+
+/** Laws under which an authority or a court is asked, and not the recipient itself. */
+const asked: Partial<Record<GroundId, { kind: RecipientKind; name: 'court' | 'police' | { own: string } }>> = {
+  be584: { kind: 'court', name: 'court' },
+  be39bis: { kind: 'authority', name: 'police' },
+  it144bis: { kind: 'authority', name: { own: 'Garante per la protezione dei dati personali' } },
+  esaepd: { kind: 'authority', name: { own: 'Agencia Española de Protección de Datos (AEPD)' } },
+}
 
 /** The tools of search engines: the form for intimate pictures, and the one for what is gone already. */
 const searchTools = [
@@ -363,29 +371,63 @@ const checked = '2026-11-24'
 /** Courts and authorities whom a law of her country names. */
 function authorities({ location, ageBand, country, lang, voice = 'self' }: PlanInput): Draft[] {
   const { plan } = wordsOf(lang)
-  return (['court', 'authority'] as const).flatMap((kind) =>
-    offersOf({ ageBand, country, voice, location, recipient: { kind, platform: location.platform, routes: [] } }).map(
-      ({ ground, order, sure }): Draft => {
-        const words = groundWords(lang, ground)
-        const [source] = grounds.find(({ id }) => id === ground)?.sources ?? []
-        return {
-          when: 'if-silent',
-          rank: order,
-          removed: 0,
-          recipient: { kind, name: kind === 'court' ? plan.name.court : plan.name.authority, to: { unknown: true } },
-          phone: null,
-          routeId: null,
-          ground,
-          title: words.title,
-          why: words.because,
-          exposes: words.exposes,
-          rule: words.rule,
-          asks: null,
-          sure,
-          source: { url: source?.url ?? rdap, checked: source?.checked ?? checked },
-        }
+  return grounds.flatMap(({ id, offered, sources: [source] }): Draft[] => {
+    const to = authorityOf(id, lang)
+    const offer =
+      to &&
+      offered({
+        ageBand,
+        country,
+        voice,
+        location,
+        recipient: { kind: to.kind, platform: location.platform, routes: [] },
+      })
+    if (!to || !offer || !source) return []
+    const words = groundWords(lang, id)
+    return [
+      {
+        when: atOnce.includes(id) ? 'now' : 'if-silent',
+        rank: offer.order,
+        removed: 0,
+        recipient: to,
+        phone: null,
+        routeId: null,
+        ground: id,
+        title: words.title,
+        why: to.kind === 'court' ? plan.why.court : id === 'be39bis' ? plan.why.prosecutor : words.because,
+        exposes: words.exposes,
+        rule: words.rule,
+        asks: null,
+        sure: offer.sure,
+        source: { url: source.url, checked: source.checked },
       },
-    ),
+    ]
+  })
+}
+
+/** The court or authority that is asked under this law; null: the recipient itself is. */
+function authorityOf(id: GroundId, lang: Lang): Recipient | null {
+  const to = asked[id]
+  if (!to) return null
+  const { name } = wordsOf(lang).plan
+  return { kind: to.kind, name: typeof to.name === 'string' ? name[to.name] : to.name.own, to: { unknown: true } }
+}
+
+/** Whom a letter under this law goes to: as in the plan, and where the plan does not offer it, whoever runs the place. */
+export function likelyRecipient(id: GroundId, input: PlanInput): Recipient {
+  const steps = planRecipients(input)
+  const planned = steps.find((step) => step.ground === id)
+  if (planned) return planned.recipient
+  const authority = authorityOf(id, input.lang)
+  if (authority) return authority
+  const against = grounds.find((ground) => ground.id === id)?.against ?? []
+  const other = steps.find((step) => step.ground !== null && against.includes(step.recipient.kind))
+  return (
+    other?.recipient ?? {
+      kind: against[0] ?? 'platform',
+      name: hostOf(input.location, input.lang),
+      to: { unknown: true },
+    }
   )
 }
 

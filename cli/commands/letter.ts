@@ -200,25 +200,14 @@ interface Sought {
   routes: Parameters<typeof import('#knowledge/plan.ts').planRecipients>[0]['routes']
 }
 
-/** As it is said, else as in the plan; a law that the plan does not offer goes to whoever runs the place. */
-async function recipientFor({ args, location, id, ...of }: Sought): Promise<Recipient> {
-  const [{ planRecipients }, { groundOf }, { platformOf }] = await Promise.all([
-    import('#knowledge/plan.ts'),
-    import('#knowledge/grounds/index.ts'),
-    import('#knowledge/platforms/index.ts'),
-  ])
-  const planned = planRecipients({ location, ...of }).find(({ ground }) => ground === id)
-  const other = planRecipients({ location, ...of }).find(
-    ({ ground, recipient }) => ground && recipient.kind === 'platform',
-  )
-  const kind = planned?.recipient.kind ?? groundOf(id).against[0] ?? 'platform'
-  const itself = kind === 'platform' ? other?.recipient : undefined
-  const found = planned?.recipient ??
-    itself ?? { kind, name: platformOf(location.platform).name, to: { unknown: true } }
+/** As it is said, else as in the plan. */
+async function recipientFor({ args, id, ...input }: Sought): Promise<Recipient> {
+  const { likelyRecipient } = await import('#knowledge/plan.ts')
+  const likely = likelyRecipient(id, input)
   const to = text(args, 'to')
   return {
-    ...found,
-    name: text(args, 'recipient') ?? found.name,
+    ...likely,
+    name: text(args, 'recipient') ?? likely.name,
     ...(to !== undefined && { to: /^https:\/\//.test(to) ? { form: to } : { email: mailOf(to, 'to') } }),
   }
 }

@@ -8,14 +8,23 @@ import { type AgeBand, type Lang, langs } from '#core/case/types.ts'
 import type { Element, Ground, StepId, VoiceKind } from '#knowledge/grounds/ground.ts'
 import { grounds } from '#knowledge/grounds/index.ts'
 import { LetterJson } from '#knowledge/letters/json.ts'
-import { composeLetter, questionsFor, recipientOf, routeFor } from '#knowledge/letters/index.ts'
-import { planRecipients } from '#knowledge/plan.ts'
+import { composeLetter, questionsFor } from '#knowledge/letters/index.ts'
+import { likelyRecipient } from '#knowledge/plan.ts'
 import { locateOne } from '#knowledge/platforms/index.ts'
 
 const at = Date.UTC(2026, 10, 22, 9, 30)
 /** Whose law it is decides where the person of the sample lives. */
 const countries: Partial<Record<Ground['id'], string>> = { uk20a: 'GB', hdca24: 'NZ', it144bis: 'IT', esaepd: 'ES' }
-const answers = { name: 'Sam Janssens', mail: 'sam@example.org', contact: 'sam@example.org', url: 'https://example.org/page' }
+/** A place of the kind that the law is for. */
+const places: Partial<Record<Ground['id'], string>> = {
+  abuse: 'https://www.forum.example/thread?t=123',
+  gdpr17: 'https://www.forum.example/thread?t=123',
+  gdpr17s: 'https://www.google.com/search?q=sam+janssens&udm=2',
+  hdca24: 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ',
+}
+const answers = {
+  words: 'Example 1',
+  query: 'Sam Janssens', name: 'Sam Janssens', mail: 'sam@example.org', contact: 'sam@example.org', url: 'https://example.org/page' }
 
 /** File name → content. The letters of both bands of minors are the same, so one is shown. */
 export function samples(): Map<string, string> {
@@ -51,12 +60,11 @@ function letter(
 ): string {
   const { lang, ageBand, voice, answered, step } = of
   const country = countries[ground.id] ?? 'BE'
-  const location = locateOne(ground.id === 'hdca24' ? 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ' : 'https://discord.com/channels/11/22/33')
+  const location = locateOne(places[ground.id] ?? 'https://discord.com/channels/11/22/33')
   if (!location) throw new Error('The sample place is not recognised.')
-  const planned = planRecipients({ location, ageBand, country, lang, voice }).find((each) => each.ground === ground.id)
   const { subject, text, to } = composeLetter({
     places: [{ location, found: { kind: 'pdq', at, identifiers: ['photo_2.jpg'] } }],
-    recipient: planned?.recipient ?? recipientOf(routeFor(location, location.platform === 'mega' ? 'abuse-mail' : 'dsa-form', { lang })),
+    recipient: likelyRecipient(ground.id, { location, ageBand, country, lang, voice }),
     ground: ground.id,
     lang,
     ageBand,
@@ -78,7 +86,8 @@ function answersOf(elements: readonly Element[]): Record<string, string> {
       if (asked === 'yes') return [[id, 'yes']]
       if (asked === 'one-of') return [[id, choices?.[0] ?? '']]
       if (check === 'name-and-mail') return [[id, `${answers.name}, ${answers.mail}`]]
-      return [[id, check && check !== 'words' ? answers[check] : '…']]
+      if (id === 'gdpr17s.query') return [[id, answers.query]]
+      return [[id, answers[check ?? 'words']]]
     }),
   )
 }
