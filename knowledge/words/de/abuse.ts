@@ -12,10 +12,14 @@ export const abuse = {
   questions: {
     'abuse.terms':
       'Gibt es in den Nutzungsregeln eine Regel dagegen? Kopieren Sie ihre Überschrift hierher. Sie können das leer lassen.',
+    'abuse.terms.parent':
+      'Gibt es in den Nutzungsregeln eine Regel dagegen? Kopieren Sie ihre Überschrift hierher. Sie können das leer lassen.',
+    'abuse.terms.agent':
+      'Gibt es in den Nutzungsregeln eine Regel dagegen? Kopieren Sie ihre Überschrift hierher. Sie können das leer lassen.',
     'abuse.terms.minor':
       'Gibt es in den Nutzungsregeln eine Regel dagegen? Kopier ihre Überschrift hierher. Du kannst das leer lassen.',
   },
-  gaps: { 'abuse.terms': 'Überschrift der Regel', 'abuse.terms.minor': 'Überschrift der Regel' },
+  gaps: { 'abuse.terms': 'Überschrift der Regel' },
   choices: {},
   steps: {
     reminder: {

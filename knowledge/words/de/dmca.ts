@@ -27,14 +27,22 @@ export const dmca = {
     'dmca.owner':
       'Haben Sie das Bild selbst aufgenommen, oder haben Sie die Rechte daran? Sonst ist dieses Gesetz nicht anwendbar.',
     'dmca.owner.minor':
-      'Hast du das Bild selbst aufgenommen, oder hat die erwachsene Person die Rechte daran? Sonst ist dieses Gesetz nicht anwendbar.',
+      'Ist es sicher, dass die Rechte an dem Bild dir oder der erwachsenen Person gehören? Sonst ist dieses Gesetz nicht anwendbar.',
     'dmca.owner.agent': 'Hat die Person, für die Sie handeln, die Rechte an dem Bild?',
     'dmca.owner.parent': 'Hat Ihr Kind die Rechte an dem Bild, oder haben Sie sie?',
     'dmca.exposure':
       'Name und Kontakt in diesem Brief können an die Person gehen, die das Bild veröffentlicht hat, und veröffentlicht werden. Sind Sie damit einverstanden?',
+    'dmca.exposure.parent':
+      'Name und Kontakt in diesem Brief können an die Person gehen, die das Bild veröffentlicht hat, und veröffentlicht werden. Sind Sie damit einverstanden?',
+    'dmca.exposure.agent':
+      'Name und Kontakt in diesem Brief können an die Person gehen, die das Bild veröffentlicht hat, und veröffentlicht werden. Sind Sie damit einverstanden?',
     'dmca.exposure.minor':
       'Name und Kontakt in diesem Brief können an die Person gehen, die das Bild veröffentlicht hat, und veröffentlicht werden. Bist du damit einverstanden?',
     'dmca.accuracy':
+      'Stimmt, was dieser Brief sagt? Er sagt es unter der Strafandrohung des Meineids: Ein falscher Eid ist strafbar.',
+    'dmca.accuracy.parent':
+      'Stimmt, was dieser Brief sagt? Er sagt es unter der Strafandrohung des Meineids: Ein falscher Eid ist strafbar.',
+    'dmca.accuracy.agent':
       'Stimmt, was dieser Brief sagt? Er sagt es unter der Strafandrohung des Meineids: Ein falscher Eid ist strafbar.',
     'dmca.accuracy.minor':
       'Stimmt, was dieser Brief sagt? Die erwachsene Person erklärt es unter der Strafandrohung des Meineids: Ein falscher Eid ist strafbar.',
@@ -68,8 +76,7 @@ export const dmca = {
     owner: 'Ich habe dieses Werk geschaffen oder habe die ausschließlichen Rechte daran.',
     'owner.agent':
       'Die Person, für die ich handle, hat dieses Werk geschaffen oder hat die ausschließlichen Rechte daran.',
-    'owner.minor':
-      'Die Person, für die ich handle, hat dieses Werk geschaffen, oder ich habe die ausschließlichen Rechte daran.',
+    'owner.minor': 'Die Person, für die ich handle, hat die ausschließlichen Rechte an diesem Werk, oder ich habe sie.',
     'owner.minor.agent':
       'Die Person, für die ich handle, hat dieses Werk geschaffen oder hat die ausschließlichen Rechte daran.',
     remove: 'Bitte entfernen Sie dieses Material zügig oder sperren Sie den Zugang dazu.',

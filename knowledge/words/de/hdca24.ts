@@ -20,9 +20,17 @@ export const hdca24 = {
       'Welcher Name, welche Telefonnummer, welche Postanschrift und welche E-Mail-Adresse sollen im Brief stehen? Die der Organisation genügen.',
     'hdca24.disclosure':
       'Darf der Hoster der Person, die das Bild veröffentlicht hat, sagen, wer Sie sind? Wählen Sie im Zweifel „nein“. Das Gesetz lässt Ihnen die Wahl.',
+    'hdca24.disclosure.parent':
+      'Darf der Hoster der Person, die das Bild veröffentlicht hat, sagen, wer Sie sind? Wählen Sie im Zweifel „nein“. Das Gesetz lässt Ihnen die Wahl.',
+    'hdca24.disclosure.agent':
+      'Darf der Hoster der Person, die das Bild veröffentlicht hat, sagen, wer Sie sind? Wählen Sie im Zweifel „nein“. Das Gesetz lässt Ihnen die Wahl.',
     'hdca24.disclosure.minor':
       'Darf der Hoster der Person, die das Bild veröffentlicht hat, sagen, wer sich beschwert? Wähl im Zweifel „nein“. Das Gesetz lässt dir die Wahl.',
     'hdca24.agency':
+      'Senden Sie dies über Netsafe, die neuseeländische Stelle? Dann bleibt Ihr Name bei Netsafe. Sie können das leer lassen.',
+    'hdca24.agency.parent':
+      'Senden Sie dies über Netsafe, die neuseeländische Stelle? Dann bleibt Ihr Name bei Netsafe. Sie können das leer lassen.',
+    'hdca24.agency.agent':
       'Senden Sie dies über Netsafe, die neuseeländische Stelle? Dann bleibt Ihr Name bei Netsafe. Sie können das leer lassen.',
     'hdca24.agency.minor':
       'Sendest du dies über Netsafe, die neuseeländische Stelle? Dann bleiben Namen bei Netsafe. Du kannst das leer lassen.',
@@ -70,7 +78,7 @@ export const hdca24 = {
     harm: 'Der Inhalt schadet der gezeigten Person, solange er zu sehen ist.',
     remove: 'Bitte entfernen Sie den Inhalt.',
     process:
-      'Abschnitt 24 gibt Ihnen ab Eingang 48 Stunden, um dem Urheber eine Kopie dieser Beschwerde zu senden. Antwortet der Urheber nicht innerhalb von 48 Stunden oder ist er nicht erreichbar, bitte ich Sie, den Inhalt zu entfernen.',
+      'Abschnitt 24 gibt Ihnen ab Eingang 48 Stunden, um diese Beschwerde an den Urheber weiterzugeben. Antwortet der Urheber nicht innerhalb von 48 Stunden oder ist er nicht erreichbar, bitte ich Sie, den Inhalt zu entfernen.',
     disclosure: 'Dürfen Sie meine personenbezogenen Daten an den Urheber weitergeben? {answer}',
     receipt: 'Bitte bestätigen Sie den Eingang und teilen Sie mir mit, was Sie unternommen haben.',
     agency: '{answer}',

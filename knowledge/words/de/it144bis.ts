@@ -19,8 +19,6 @@ export const it144bis = {
       'Welcher Name und welche E-Mail-Adresse sollen in der Meldung stehen? Der Garante liest sie.',
     'it144bis.platforms':
       'Auf welchen Seiten oder in welchen Apps ist das Bild, oder könnte es bald sein? Die Namen genügen.',
-    'it144bis.platforms.minor':
-      'Auf welchen Seiten oder in welchen Apps ist das Bild, oder könnte es bald sein? Die Namen genügen.',
   },
   gaps: {
     'it144bis.person': 'Ihr Name und Ihre E-Mail-Adresse',

@@ -46,7 +46,7 @@ export const tida = {
     },
     ftc: {
       title: 'Beschwerde bei der FTC, der amerikanischen Behörde',
-      what: 'Die FTC wacht über dieses Gesetz. Ihr Formular ist kostenlos und steht allen offen. Sie geht gegen Firmen vor und entscheidet keine Einzelfälle.',
+      what: 'Die FTC wacht über dieses Gesetz. Das Formular ist kostenlos und steht allen offen. Die FTC geht gegen Firmen vor und entscheidet keine Einzelfälle.',
     },
   },
   letter: {

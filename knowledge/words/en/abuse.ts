@@ -9,9 +9,11 @@ export const abuse = {
   rule: 'No law sets a time here. We remind you after three days; that is our reminder.',
   questions: {
     'abuse.terms': 'Do their terms have a rule against this? Copy its title here. You can leave this out.',
+    'abuse.terms.parent': 'Do their terms have a rule against this? Copy its title here. You can leave this out.',
+    'abuse.terms.agent': 'Do their terms have a rule against this? Copy its title here. You can leave this out.',
     'abuse.terms.minor': 'Do their terms have a rule against this? Copy its title here. You can leave this out.',
   },
-  gaps: { 'abuse.terms': 'title of their rule', 'abuse.terms.minor': 'title of their rule' },
+  gaps: { 'abuse.terms': 'title of their rule' },
   choices: {},
   steps: {
     reminder: {

@@ -18,14 +18,22 @@ export const dmca = {
     'dmca.contact.agent': 'How can they reach the one who signs? The one who posted it may read it.',
     'dmca.owner': 'Did you take the picture yourself, or do you hold its rights? Without that this law cannot be used.',
     'dmca.owner.minor':
-      'Did you take the picture yourself, or does the adult who signs hold its rights? Without that this law cannot be used.',
+      'Is it certain that you, or the adult who signs, hold the rights in the picture? Without that this law cannot be used.',
     'dmca.owner.agent': 'Does the person for whom you act hold the rights in the picture?',
     'dmca.owner.parent': 'Does your child, or do you, hold the rights in the picture?',
     'dmca.exposure':
       'The name and contact in this letter may go to the one who posted it, and may be published. Do you accept that?',
+    'dmca.exposure.parent':
+      'The name and contact in this letter may go to the one who posted it, and may be published. Do you accept that?',
+    'dmca.exposure.agent':
+      'The name and contact in this letter may go to the one who posted it, and may be published. Do you accept that?',
     'dmca.exposure.minor':
       'The name and contact in this letter may go to the one who posted it, and may be published. Do you accept that?',
     'dmca.accuracy': 'Is what this letter says right? It says so under penalty of perjury: a false oath is punishable.',
+    'dmca.accuracy.parent':
+      'Is what this letter says right? It says so under penalty of perjury: a false oath is punishable.',
+    'dmca.accuracy.agent':
+      'Is what this letter says right? It says so under penalty of perjury: a false oath is punishable.',
     'dmca.accuracy.minor':
       'Is what this letter says right? The adult who signs says so under penalty of perjury: a false oath is punishable.',
   },
@@ -57,7 +65,7 @@ export const dmca = {
     work: 'The copyrighted work is the photograph or video itself that can be seen there. It is private, so no copy is enclosed.',
     owner: 'I made this work, or I hold the exclusive rights in it.',
     'owner.agent': 'The person for whom I act made this work, or holds the exclusive rights in it.',
-    'owner.minor': 'The person for whom I act made this work, or I hold the exclusive rights in it.',
+    'owner.minor': 'The person for whom I act holds the exclusive rights in this work, or I hold them.',
     'owner.minor.agent': 'The person for whom I act made this work, or holds the exclusive rights in it.',
     remove: 'Please remove this material, or disable access to it, expeditiously.',
     receipt: 'Please confirm receipt, and tell me when it is removed.',

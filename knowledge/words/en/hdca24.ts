@@ -19,9 +19,17 @@ export const hdca24 = {
       'Which name, telephone number, postal address and email address should the letter give? Those of the organisation will do.',
     'hdca24.disclosure':
       'May the host tell the one who posted it who you are? Choose “no” if you are not sure. The law leaves this to you.',
+    'hdca24.disclosure.parent':
+      'May the host tell the one who posted it who you are? Choose “no” if you are not sure. The law leaves this to you.',
+    'hdca24.disclosure.agent':
+      'May the host tell the one who posted it who you are? Choose “no” if you are not sure. The law leaves this to you.',
     'hdca24.disclosure.minor':
       'May the host tell the one who posted it who complains? Choose “no” if you are not sure. The law leaves this to you.',
     'hdca24.agency':
+      'Do you send this through Netsafe, the New Zealand agency? Then your name stays with Netsafe. You can leave this out.',
+    'hdca24.agency.parent':
+      'Do you send this through Netsafe, the New Zealand agency? Then your name stays with Netsafe. You can leave this out.',
+    'hdca24.agency.agent':
       'Do you send this through Netsafe, the New Zealand agency? Then your name stays with Netsafe. You can leave this out.',
     'hdca24.agency.minor':
       'Do you send this through Netsafe, the New Zealand agency? Then names stay with Netsafe. You can leave this out.',
@@ -68,7 +76,7 @@ export const hdca24 = {
     harm: 'It harms the person shown for as long as it can be seen.',
     remove: 'Please take the content down.',
     process:
-      'Section 24 gives you 48 hours from receipt to send a copy of this notice to the author. If the author does not answer within 48 hours, or cannot be reached, please take the content down.',
+      'Section 24 gives you 48 hours from receipt to pass this notice on to the author. If the author does not answer within 48 hours, or cannot be reached, please take the content down.',
     disclosure: 'May you give my personal information to the author? {answer}',
     receipt: 'Please confirm receipt, and tell me what you have done.',
     agency: '{answer}',

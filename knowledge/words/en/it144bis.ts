@@ -16,7 +16,6 @@ export const it144bis = {
       'Which name and email address should the report give? Give yours, not those of your child.',
     'it144bis.person.agent': 'Which name and email address should the report give? The Garante reads them.',
     'it144bis.platforms': 'On which sites or apps is it, or could it be put next? Names are enough.',
-    'it144bis.platforms.minor': 'On which sites or apps is it, or could it be put next? Names are enough.',
   },
   gaps: {
     'it144bis.person': 'your name and email address',

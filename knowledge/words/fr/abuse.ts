@@ -12,10 +12,14 @@ export const abuse = {
   questions: {
     'abuse.terms':
       'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
+    'abuse.terms.parent':
+      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
+    'abuse.terms.agent':
+      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
     'abuse.terms.minor':
       'Leurs conditions contiennent-elles une règle contre cela ? Copie ici son titre. Tu peux laisser ceci vide.',
   },
-  gaps: { 'abuse.terms': 'titre de leur règle', 'abuse.terms.minor': 'titre de leur règle' },
+  gaps: { 'abuse.terms': 'titre de leur règle' },
   choices: {},
   steps: {
     reminder: {

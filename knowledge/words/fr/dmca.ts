@@ -27,14 +27,22 @@ export const dmca = {
     'dmca.owner':
       'Avez-vous pris l’image vous-même, ou avez-vous les droits sur elle ? Sans cela, cette loi ne s’utilise pas.',
     'dmca.owner.minor':
-      'As-tu pris l’image toi-même, ou la personne adulte qui signe a-t-elle les droits sur elle ? Sans cela, cette loi ne s’utilise pas.',
+      'Est-il certain que les droits sur l’image sont à toi, ou à la personne adulte qui signe ? Sans cela, cette loi ne s’utilise pas.',
     'dmca.owner.agent': 'La personne pour laquelle vous agissez a-t-elle les droits sur l’image ?',
     'dmca.owner.parent': 'Votre enfant, ou vous-même, avez-vous les droits sur l’image ?',
     'dmca.exposure':
       'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
+    'dmca.exposure.parent':
+      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
+    'dmca.exposure.agent':
+      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
     'dmca.exposure.minor':
       'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptes-tu ?',
     'dmca.accuracy':
+      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
+    'dmca.accuracy.parent':
+      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
+    'dmca.accuracy.agent':
       'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
     'dmca.accuracy.minor':
       'Ce que dit cette lettre est-il exact ? La personne adulte qui signe le déclare sous peine de parjure : un faux serment est punissable.',
@@ -67,7 +75,7 @@ export const dmca = {
     work: 'L’œuvre protégée est la photographie ou la vidéo elle-même qui y est visible. Elle est privée ; aucune copie n’est jointe.',
     owner: 'J’ai réalisé cette œuvre, ou j’en détiens les droits exclusifs.',
     'owner.agent': 'La personne pour laquelle j’agis a réalisé cette œuvre, ou en détient les droits exclusifs.',
-    'owner.minor': 'La personne pour laquelle j’agis a réalisé cette œuvre, ou j’en détiens les droits exclusifs.',
+    'owner.minor': 'La personne pour laquelle j’agis détient les droits exclusifs sur cette œuvre, ou je les détiens.',
     'owner.minor.agent': 'La personne pour laquelle j’agis a réalisé cette œuvre, ou en détient les droits exclusifs.',
     remove: 'Je vous demande de retirer promptement ce contenu ou d’en rendre l’accès impossible.',
     receipt: 'Veuillez accuser réception et m’informer du retrait.',

@@ -20,9 +20,17 @@ export const hdca24 = {
       'Quel nom, quel téléphone, quelle adresse postale et quel e-mail faut-il indiquer ? Ceux de l’organisation conviennent.',
     'hdca24.disclosure':
       'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
+    'hdca24.disclosure.parent':
+      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
+    'hdca24.disclosure.agent':
+      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
     'hdca24.disclosure.minor':
       'L’hébergeur peut-il dire qui porte plainte à la personne qui a publié l’image ? En cas de doute, choisis « non ». La loi te laisse le choix.',
     'hdca24.agency':
+      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
+    'hdca24.agency.parent':
+      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
+    'hdca24.agency.agent':
       'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
     'hdca24.agency.minor':
       'Passes-tu par Netsafe, l’organisme néo-zélandais ? Alors les noms restent chez Netsafe. Tu peux laisser ceci vide.',
@@ -69,7 +77,7 @@ export const hdca24 = {
     harm: 'Il nuit à la personne montrée aussi longtemps qu’il est visible.',
     remove: 'Je vous demande de retirer ce contenu.',
     process:
-      'L’article 24 vous donne 48 heures à partir de la réception pour transmettre une copie de cette plainte à l’auteur. Si l’auteur ne répond pas dans les 48 heures, ou ne peut être joint, je vous demande de retirer le contenu.',
+      'L’article 24 vous donne 48 heures à partir de la réception pour transmettre cette plainte à l’auteur. Si l’auteur ne répond pas dans les 48 heures, ou ne peut être joint, je vous demande de retirer le contenu.',
     disclosure: 'Pouvez-vous transmettre mes données personnelles à l’auteur ? {answer}',
     receipt: 'Veuillez accuser réception et m’indiquer la suite donnée.',
     agency: '{answer}',

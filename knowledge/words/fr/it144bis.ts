@@ -18,8 +18,6 @@ export const it144bis = {
     'it144bis.person.agent': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Le Garante les lira.',
     'it144bis.platforms':
       'Sur quels sites ou applications l’image se trouve-t-elle, ou pourrait-elle se trouver bientôt ? Les noms suffisent.',
-    'it144bis.platforms.minor':
-      'Sur quels sites ou applications l’image se trouve-t-elle, ou pourrait-elle se trouver bientôt ? Les noms suffisent.',
   },
   gaps: {
     'it144bis.person': 'votre nom et votre adresse e-mail',

@@ -22,7 +22,7 @@ export const tida = {
     'tida.contact.parent': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
     'tida.contact.agent': 'Comment peuvent-ils joindre la personne qui signe ? Une adresse e-mail suffit.',
     'tida.authority.minor':
-      'Qui est cette personne pour toi : un parent, une tutrice ou un tuteur, une avocate ou un avocat, quelqu’un d’autre qui peut agir pour toi ?',
+      'Qui est cette personne pour toi ? Un parent, une tutrice ou un tuteur, un cabinet d’avocats, quelqu’un d’autre qui peut agir pour toi ?',
     'tida.authority.agent':
       'À quel titre agissez-vous, par exemple comme avocate ou avocat, ou pour une organisation ? N’écrivez pas le nom de la personne montrée.',
   },

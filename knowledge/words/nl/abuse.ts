@@ -11,10 +11,14 @@ export const abuse = {
   rule: 'Hier legt geen wet een termijn op. Na drie dagen herinneren we je eraan; dat is onze herinnering.',
   questions: {
     'abuse.terms': 'Staat er in hun voorwaarden een regel hiertegen? Kopieer dan hier de titel. Je mag dit leeg laten.',
+    'abuse.terms.parent':
+      'Staat er in hun voorwaarden een regel hiertegen? Kopieer dan hier de titel. Je mag dit leeg laten.',
+    'abuse.terms.agent':
+      'Staat er in hun voorwaarden een regel hiertegen? Kopieer dan hier de titel. Je mag dit leeg laten.',
     'abuse.terms.minor':
       'Staat er in hun voorwaarden een regel hiertegen? Kopieer dan hier de titel. Je mag dit leeg laten.',
   },
-  gaps: { 'abuse.terms': 'titel van hun regel', 'abuse.terms.minor': 'titel van hun regel' },
+  gaps: { 'abuse.terms': 'titel van hun regel' },
   choices: {},
   steps: {
     reminder: {

@@ -20,14 +20,22 @@ export const dmca = {
     'dmca.contact.agent': 'Hoe kunnen ze bereiken wie tekent? Wie de foto plaatste kan het lezen.',
     'dmca.owner': 'Nam je de foto zelf, of heb je er de rechten op? Anders is deze wet niet te gebruiken.',
     'dmca.owner.minor':
-      'Nam je de foto zelf, of heeft de volwassene die tekent er de rechten op? Anders is deze wet niet te gebruiken.',
+      'Is het zeker dat jij, of de volwassene die tekent, de rechten op de foto hebt? Anders is deze wet niet te gebruiken.',
     'dmca.owner.agent': 'Heeft de persoon voor wie je optreedt de rechten op de foto?',
     'dmca.owner.parent': 'Heeft je kind, of heb jij, de rechten op de foto?',
     'dmca.exposure':
       'De naam en contactgegevens in deze brief kunnen gaan naar wie de foto plaatste, en gepubliceerd worden. Vind je dat goed?',
+    'dmca.exposure.parent':
+      'De naam en contactgegevens in deze brief kunnen gaan naar wie de foto plaatste, en gepubliceerd worden. Vind je dat goed?',
+    'dmca.exposure.agent':
+      'De naam en contactgegevens in deze brief kunnen gaan naar wie de foto plaatste, en gepubliceerd worden. Vind je dat goed?',
     'dmca.exposure.minor':
       'De naam en contactgegevens in deze brief kunnen gaan naar wie de foto plaatste, en gepubliceerd worden. Vind je dat goed?',
     'dmca.accuracy': 'Klopt wat deze brief zegt? De brief zegt dat op straffe van meineed: een valse eed is strafbaar.',
+    'dmca.accuracy.parent':
+      'Klopt wat deze brief zegt? De brief zegt dat op straffe van meineed: een valse eed is strafbaar.',
+    'dmca.accuracy.agent':
+      'Klopt wat deze brief zegt? De brief zegt dat op straffe van meineed: een valse eed is strafbaar.',
     'dmca.accuracy.minor':
       'Klopt wat deze brief zegt? De volwassene die tekent, verklaart dat op straffe van meineed: een valse eed is strafbaar.',
   },
@@ -59,7 +67,7 @@ export const dmca = {
     work: 'Het beschermde werk is de foto of video zelf die daar te zien is. Het is privé; er is geen kopie bijgevoegd.',
     owner: 'Ik heb dit werk gemaakt, of ik heb er de exclusieve rechten op.',
     'owner.agent': 'De persoon voor wie ik optreed, heeft dit werk gemaakt of heeft er de exclusieve rechten op.',
-    'owner.minor': 'De persoon voor wie ik optreed, heeft dit werk gemaakt, of ik heb er de exclusieve rechten op.',
+    'owner.minor': 'De persoon voor wie ik optreed, heeft de exclusieve rechten op dit werk, of ik heb ze.',
     'owner.minor.agent': 'De persoon voor wie ik optreed, heeft dit werk gemaakt of heeft er de exclusieve rechten op.',
     remove: 'Ik verzoek u dit materiaal onverwijld te verwijderen of de toegang ertoe onmogelijk te maken.',
     receipt: 'Ik verzoek u de ontvangst te bevestigen en mij te laten weten wanneer het verwijderd is.',

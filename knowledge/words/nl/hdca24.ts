@@ -20,9 +20,17 @@ export const hdca24 = {
       'Welke naam, welk telefoonnummer, welk postadres en welk mailadres moeten in de brief staan? Die van de organisatie zijn goed.',
     'hdca24.disclosure':
       'Mag de host zeggen wie je bent aan wie de foto plaatste? Kies “nee” als je twijfelt. De wet laat jou kiezen.',
+    'hdca24.disclosure.parent':
+      'Mag de host zeggen wie je bent aan wie de foto plaatste? Kies “nee” als je twijfelt. De wet laat jou kiezen.',
+    'hdca24.disclosure.agent':
+      'Mag de host zeggen wie je bent aan wie de foto plaatste? Kies “nee” als je twijfelt. De wet laat jou kiezen.',
     'hdca24.disclosure.minor':
       'Mag de host zeggen wie de klacht indient aan wie de foto plaatste? Kies “nee” als je twijfelt. De wet laat jou kiezen.',
     'hdca24.agency':
+      'Verstuur je dit via Netsafe, de Nieuw-Zeelandse organisatie? Dan blijft je naam bij Netsafe. Je mag dit leeg laten.',
+    'hdca24.agency.parent':
+      'Verstuur je dit via Netsafe, de Nieuw-Zeelandse organisatie? Dan blijft je naam bij Netsafe. Je mag dit leeg laten.',
+    'hdca24.agency.agent':
       'Verstuur je dit via Netsafe, de Nieuw-Zeelandse organisatie? Dan blijft je naam bij Netsafe. Je mag dit leeg laten.',
     'hdca24.agency.minor':
       'Verstuur je dit via Netsafe, de Nieuw-Zeelandse organisatie? Dan blijven namen bij Netsafe. Je mag dit leeg laten.',
@@ -69,7 +77,7 @@ export const hdca24 = {
     harm: 'De inhoud schaadt de persoon die te zien is zolang ze zichtbaar blijft.',
     remove: 'Ik verzoek u de inhoud te verwijderen.',
     process:
-      'Artikel 24 geeft u 48 uur vanaf de ontvangst om een kopie van deze klacht aan de auteur te sturen. Als de auteur niet binnen 48 uur antwoordt of niet te bereiken is, verzoek ik u de inhoud te verwijderen.',
+      'Artikel 24 geeft u 48 uur vanaf de ontvangst om deze klacht aan de auteur door te geven. Als de auteur niet binnen 48 uur antwoordt of niet te bereiken is, verzoek ik u de inhoud te verwijderen.',
     disclosure: 'Mag u mijn persoonsgegevens doorgeven aan de auteur? {answer}',
     receipt: 'Ik verzoek u de ontvangst te bevestigen en mij te laten weten wat u gedaan hebt.',
     agency: '{answer}',

@@ -17,7 +17,6 @@ export const it144bis = {
       'Welke naam en welk mailadres moeten in de melding staan? Geef die van jou, niet die van je kind.',
     'it144bis.person.agent': 'Welke naam en welk mailadres moeten in de melding staan? De Garante leest ze.',
     'it144bis.platforms': 'Op welke sites of apps staat de foto, of kan ze straks staan? Namen zijn genoeg.',
-    'it144bis.platforms.minor': 'Op welke sites of apps staat de foto, of kan ze straks staan? Namen zijn genoeg.',
   },
   gaps: {
     'it144bis.person': 'je naam en mailadres',
