@@ -5,9 +5,10 @@
 import { channels } from './channels/index.ts'
 import { countryFacts } from './countries.ts'
 import { type Facts, shippedFacts } from './facts.ts'
-import { crimes } from './grounds/crimes.ts'
+import { crimes, levelFacts, newBelgianCode } from './grounds/crimes.ts'
 import { grounds } from './grounds/index.ts'
 import { helplines } from './helplines.ts'
+import { hotlineFacts } from './hotline.ts'
 import { routingFacts } from './ipfs-routing.ts'
 import { platforms } from './platforms/index.ts'
 import { wrappers } from './platforms/wrappers.ts'
@@ -53,6 +54,9 @@ export function listFacts({ routes }: Pick<Facts, 'routes'> = shippedFacts): Fac
     ...Object.entries(crimes).flatMap(([country, rules]) =>
       Object.entries(rules).map(([age, rule]) => of(`grounds/crimes/${country}/${age}`, rule)),
     ),
+    of('grounds/crimes/BE/levels', levelFacts),
+    of('grounds/crimes/BE/new-code', newBelgianCode),
+    ...hotlineFacts.map((each) => of(`hotline/${each.id}`, each)),
     ...helplines.map((line) => of(`helplines/${line.id}`, line)),
     of('countries', countryFacts),
     ...searches.map((search) => of(`searches/${search.id}`, search)),

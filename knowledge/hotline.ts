@@ -10,10 +10,13 @@ import { helplines } from './helplines.ts'
 import { fill, oneLine } from './letters/text.ts'
 import { crimeName, wordsOf } from './words/index.ts'
 
-/** Where these facts come from, besides the helplines' own pages. */
+/**
+ * Where two facts come from: in Belgium a minor may go to the police alone and bring somebody; reports to the hotline may
+ * be anonymous, and its staff are bound to secrecy.
+ */
 export const hotlineFacts = [
-  { fact: 'BE: a minor may go to the police alone and bring somebody', source: 'https://www.watwat.be' },
-  { fact: 'BE: reports may be anonymous, and staff are bound to secrecy', source: 'https://childfocus.be' },
+  { id: 'BE/police-alone', source: 'https://www.watwat.be' },
+  { id: 'BE/anonymous', source: 'https://childfocus.be' },
 ].map((each) => ({ ...each, checked: '2026-11-24' }))
 
 export type FirstContact = 'hotline' | 'police'

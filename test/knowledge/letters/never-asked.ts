@@ -20,9 +20,9 @@ export const neverAsked = new RegExp(
     '\\bwhy (?:did|have|was) (?:you|it)|pourquoi (?:as-tu|avez-vous|tu |vous )|waarom heb je|did you send|l’as-tu envoy|l’avez-vous envoy|heb je .{0,20}verstuurd',
     'your fault|ta faute|votre faute|jouw schuld|sexual history|passé sexuel|seksueel verleden',
     'warum (?:hast|haben Sie|wurde es)|hast du .{0,20}(?:geschickt|gesendet)|deine Schuld|Ihre Schuld|sexuelle Vergangenheit',
-    // Secrets, money, the other side.
+    // Secrets, money (but for the advice not to pay), the other side.
     'password|mot de passe|wachtwoord|secret key|clé secrète|geheime sleutel|nsec1',
-    'join the (?:group|server)|rejoignez|word lid|contact the (?:poster|person who posted)|\\bpay\\b|payez|betaal',
+    'join the (?:group|server)|rejoignez|word lid|contact the (?:poster|person who posted)|(?<!not )\\bpay\\b|payez(?! pas)|betaal(?! niet)',
     'Passwort|Kennwort|geheime[nr]? Schlüssel|tritt .{0,30}bei\\b|treten Sie .{0,30}bei\\b|bezahl',
   ].join('|'),
   'i',
