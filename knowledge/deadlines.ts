@@ -197,7 +197,7 @@ function noTime(ground: Ground, counted: Counted, { what = 'answer' } = {}): Dea
     due: null,
     zone: country ? zoneOf(country) : 'UTC',
     basis: [ground.id, what, 'none'].join('/'),
-    rule: [words.none, ...ours].join(' '),
+    rule: [what === 'answer' ? withoutTime(ground.id, lang) : words.none, ...ours].join(' '),
   }
 }
 
@@ -255,6 +255,11 @@ function sizeOf(count: number, unit: 'hour' | 'day' | 'month', lang: Lang): stri
 function lawOf(ground: GroundId, what: string, lang: Lang): string {
   const laws: Readonly<Record<string, string>> = catalogues[lang].laws
   return laws[`${ground}.${what}`] ?? laws[ground] ?? ground.toUpperCase()
+}
+
+function withoutTime(ground: GroundId, lang: Lang): string {
+  const own: Readonly<Record<string, string>> = catalogues[lang].withoutTime
+  return own[ground] ?? catalogues[lang].none
 }
 
 function noteOf(ground: GroundId, lang: Lang): string[] {

@@ -76,7 +76,7 @@ function sentencesOf(text: string): string[] {
     .replace(/https?:\/\/\S+/g, 'URL')
     .split(/\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)/)
     .flatMap((paragraph) =>
-      paragraph.replace(/\s+/g, ' ').split(/(?<=[.!?;:])\s+|\s+(?=(?:but|however|mais|maar|echter|aber|jedoch)\b)/i),
+      paragraph.replace(/\s+/g, ' ').split(/(?<=[.!?;])\s+|\s+(?=(?:but|however|mais|maar|echter|aber|jedoch)\b)/i),
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
@@ -172,7 +172,9 @@ const joins = /^(?:and|or|et|ou|en|of|und|oder|sowie|[,:])$/
 const nobody = /^(?:no|none|nothing|neither|aucun|aucune|rien|geen|niets|kein|keine|nichts)$/
 /** What was done to her own account or message is not what she asked for. */
 const hers =
-  /\b(?:your|votre|vos|uw|je|jouw|ihre?n?|dein\w*) (?:own )?(?:account|ticket|case|message|e-?mails?|compte|courriel|dossier|bericht|mail|konto|nachricht|anfrage|meldung|request|report|demande|signalement|melding|aanvraag)\b/i
+  '(?:your|votre|uw|je|jouw|ihre?|deine?) (?:own )?(?:account|ticket|case|message|e ?mail|compte|courriel|dossier|bericht|mail|konto|nachricht|anfrage|meldung|request|report|demande|signalement|melding|aanvraag)'
+const endsWithHers = new RegExp(`(?:^|\\s)${hers}$`)
+const beginsWithHers = new RegExp(`^${hers}(?:\\s|$)`)
 
 function doneIn(sentence: string, tongue: Tongue): ('done' | 'denied')[] {
   const words = wordsOf(sentence)
@@ -183,7 +185,7 @@ function doneIn(sentence: string, tongue: Tongue): ('done' | 'denied')[] {
     const around = tongue.isBracketed ? bracket(words, at) : chain(words, at, tongue)
     const left = before.slice(0, before.length - around.length)
     const subject = left.slice(left.findLastIndex((each) => joins.test(each)) + 1).slice(-3)
-    if (hers.test([...subject, ...around].join(' '))) return []
+    if (tongue.isBracketed ? beginsWithHers.test(around.join(' ')) : isHers(subject, around)) return []
     if (around.some((each) => tongue.denied.test(each)) || subject.some((each) => nobody.test(each)))
       return around.some((each) => tongue.yet.test(each)) ? [] : ['denied']
     if (around.some((each) => tongue.promised.test(each))) return []
@@ -193,6 +195,11 @@ function doneIn(sentence: string, tongue: Tongue): ('done' | 'denied')[] {
     const isDone = left.some((each) => tongue.done.test(each)) && !left.some((each) => tongue.promised.test(each))
     return isJoined && isDone ? ['done'] : []
   })
+}
+
+/** "Your account was removed", and not "after your report we removed". */
+function isHers(subject: readonly string[], around: readonly string[]): boolean {
+  return endsWithHers.test(subject.join(' ')) && !around.some((each) => /^(?:we|they|i)$/.test(each))
 }
 
 /** The auxiliaries and small words right before the participle. */
@@ -233,10 +240,12 @@ const away = [
   /\b(?:avons procédé|il a été procédé) (?:à la suppression|au retrait|au déréférencement)/i,
   /\bniet (?:meer|langer) (?:beschikbaar|toegankelijk|online|zichtbaar|bereikbaar)/i,
   /\b(?:is|staat|staan) (?:nu )?offline\b/i,
+  /\b(?:status|decision|outcome|result|action taken|décision|résultat|beslissing|resultaat|entscheidung|ergebnis) ?: ?(?:content )?(?:removed|taken down|deleted|supprimé|retiré|verwijderd|entfernt|gelöscht)/i,
   /\bnicht (?:mehr|länger) (?:verfügbar|abrufbar|online|erreichbar|zugänglich|sichtbar)/i,
 ]
 
 const refusals = [
+  /\bdid(?: not|n't) (?:remove|delete|disable|take (?:it |this |that |the \w+ |any )?(?:down|action))/i,
   /(?<!\b(?:that|which|who) )\b(?:does|do|did)(?: not|n't) (?:appear to |seem to |currently )?(?:violate|breach|go against|infringe|contravene|constitute|break)/i,
   /\b(?:no|not (?:a|in)) (?:violation|breach|infringement)\b/i,
   /\b(?:are|were|am|was|is)(?: not|n't)(?: currently)? (?:able|going|willing) to (?:remove|take|delete|comply|disable|act|help|honou?r)/i,
@@ -301,6 +310,7 @@ const receipts = [
   /\b(?:have |has |'ve )?(?:now )?received (?:your|the|a|this)\b|\b(?:has been|was|is) (?:received|logged|registered|assigned|created|opened|forwarded|escalated)\b/i,
   /\bthank(?:s| you) for (?:contacting|your (?:report|message|request|e-?mail|notice|submission|patience)|reaching out|reporting|letting|writing|getting in touch)/i,
   /\b(?:will|are going to|'ll) (?:review|look into|investigate|get back|respond|reply|examine|assess)\b|\bunder review\b|\b(?:are|is) (?:being )?(?:review|investigat|look)(?:ing|ed)\b/i,
+  /\bhave (?:now |also )?(?:notified|informed|forwarded|passed)\b|\bavons (?:transmis|notifié|informé)|\bhebben .{0,60}\b(?:doorgestuurd|doorgegeven|verwittigd)\b/i,
   /\b(?:avons|a|ont)(?: bien)? (?:reçu|été (?:enregistré|transmis|reçu|pris))\w*|\baccus(?:ons|é) (?:de )?réception\b/i,
   /\bmerci (?:de nous avoir|pour (?:votre|ton|ta))\b|\ben cours (?:d'examen|de traitement|d'analyse)\b|\breviendrons vers vous\b|\b(?:allons|va) (?:examiner|étudier|traiter)\b/i,
   /\b(?:hebben|heb|is|werd) .{0,60}\b(?:ontvangen|geregistreerd)\b|\bontvangstbevestiging\b|\bin behandeling\b/i,

@@ -207,7 +207,7 @@ describe('why', () => {
       '48 hours from receipt (TAKE IT DOWN Act, 47 U.S.C. 223a). Nights, weekends and holidays count.',
     )
     expect(rule(dsa16, '2026-11-26T12:00Z')).toBe(
-      'This law names no number of hours or days. After 7 days without an answer comes our reminder. It is no legal deadline.',
+      'This law says “timely” and “without undue delay”, and names no number of hours or days. After 7 days without an answer comes our reminder. It is no legal deadline.',
     )
   })
 })

@@ -32,6 +32,15 @@ export const deadlines = {
   noSuchDay: 'That month has no day {day}: its last day counts.',
   weekend: '{counted} is a {weekday}, so the last day is the next working day: {last}.',
   holiday: '{counted} is a public holiday ({country}), so the last day is the next working day: {last}.',
+  /** Where none is named; `none` for every other ground. */
+  withoutTime: {
+    dsa16: 'This law says “timely” and “without undue delay”, and names no number of hours or days.',
+    dmca: 'This law says “expeditiously”, and names no number of hours or days.',
+    esaepd: 'The authority treats it as urgent, and names no number of hours or days.',
+    be39bis: 'The public prosecutor says by when.',
+    abuse: 'No law sets a time for this.',
+    terms: 'No law sets a time for this.',
+  },
   none: 'This law names no number of hours or days.',
   ours: 'After {days} without an answer comes our reminder. It is no legal deadline.',
   /** `{time}` and `{day}` in the zone of `{city}`. */

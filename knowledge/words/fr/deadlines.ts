@@ -34,6 +34,15 @@ export const deadlines: Same<typeof en> = {
   noSuchDay: 'Ce mois n’a pas de jour {day} : c’est son dernier jour qui compte.',
   weekend: 'Le {counted} est un {weekday} : le dernier jour est donc le jour ouvrable suivant, le {last}.',
   holiday: 'Le {counted} est un jour férié ({country}) : le dernier jour est donc le jour ouvrable suivant, le {last}.',
+  withoutTime: {
+    dsa16:
+      'Cette loi demande d’agir en temps opportun et sans retard injustifié. Elle ne fixe pas de nombre d’heures ou de jours.',
+    dmca: 'Cette loi dit « expeditiously », c’est-à-dire rapidement. Elle ne fixe pas de nombre d’heures ou de jours.',
+    esaepd: 'L’autorité traite cela comme urgent. Elle ne fixe pas de nombre d’heures ou de jours.',
+    be39bis: 'Le parquet fixe le délai.',
+    abuse: 'Aucune loi ne fixe de délai pour cela.',
+    terms: 'Aucune loi ne fixe de délai pour cela.',
+  },
   none: 'Cette loi ne fixe pas de nombre d’heures ou de jours.',
   ours: 'Après {days} sans réponse vient notre rappel. Ce n’est pas un délai légal.',
   instant: 'avant le {day} à {time} ({city})',
