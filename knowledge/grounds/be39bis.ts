@@ -50,7 +50,7 @@ export const be39bis: Ground = {
     report,
     { heading: 'what', blocks: [{ say: 'what' }, { part: 'found' }, { part: 'earlier' }] },
     where,
-    { heading: 'why', blocks: [{ part: 'crime' }, { say: 'spreading' }] },
+    { heading: 'why', blocks: [{ say: 'offence' }, { say: 'spreading' }] },
     {
       heading: 'ask',
       blocks: [{ say: 'preserve', fills: ['be39bis.preserve'] }, { say: 'remove' }, { say: 'answer' }],
@@ -64,6 +64,13 @@ export const be39bis: Ground = {
       title: 'Belgian Code of Criminal Procedure, Article 39bis § 6',
       checked,
       read: 'note',
+    },
+    {
+      url: 'https://www.ejustice.just.fgov.be/eli/loi/2024/02/29/2024002088/justel',
+      title:
+        'Belgian Criminal Code, Articles 136, 143, 144 and 170 to 174 (law of 29 February 2024, in force 1 September 2026)',
+      checked,
+      read: 'law',
     },
   ],
 }

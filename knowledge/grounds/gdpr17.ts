@@ -106,7 +106,7 @@ export const gdpr17: Ground = {
       heading: 'why',
       blocks: [
         ...unlawful,
-        { part: 'crime' },
+        { part: 'crime', when: 'adult' },
         { say: 'reason.consent', fills: ['gdpr17.reason'] },
         { say: 'reason.objection', fills: ['gdpr17.reason'] },
         { say: 'reason.child', when: 'minor', fills: ['gdpr17.reason'] },

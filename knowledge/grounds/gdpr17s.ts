@@ -98,7 +98,7 @@ export const gdpr17s: Ground = {
       heading: 'why',
       blocks: [
         ...reasons,
-        { part: 'crime' },
+        { part: 'crime', when: 'adult' },
         { say: 'reason.consent', fills: ['gdpr17s.reason'] },
         { say: 'reason.objection', fills: ['gdpr17s.reason'] },
         { say: 'reason.public', fills: ['gdpr17s.reason'] },

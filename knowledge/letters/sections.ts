@@ -291,7 +291,8 @@ function givenFor(element: Element, making: Making): string | null {
   if (own !== null && choices?.includes(own)) return words.choices[`${id}:${own}`] ?? own
   if (check === 'name-and-mail') return nameAndMail(own, making)
   if (check === 'contact' || check === 'mail') return contactIn(own ?? '', input) ?? null
-  if (own !== null) return own
+  // A mail address beside the name is kept as little as any other where ours stands for hers.
+  if (own !== null) return check === 'name' ? (contactIn(own, input) ?? own) : own
   if (check === 'name' && input.voice.kind !== 'self') return signerOf(input) ?? null
   if (otherwise === undefined) return null
   return words.choices[`${id}:${otherwise}`] ?? textOf(otherwise, making) ?? otherwise

@@ -11,14 +11,17 @@ export const be39bis = {
   rule: 'Dieses Gesetz nennt keine Frist. Die Staatsanwaltschaft entscheidet. Nach zwei Wochen kommt eine Erinnerung; sie ist unsere eigene.',
   questions: {
     'be39bis.complaint':
-      'Welche Nummer hat die Anzeige (Protokoll)? Sie steht auf dem Papier, das Sie bekommen haben. Der Tag der Anzeige genügt auch.',
+      'Welche Nummer hat die Anzeige (Protokoll)? Die Nummer steht auf dem Papier, das Sie bekommen haben. Der Tag der Anzeige genügt auch.',
     'be39bis.complaint.minor':
-      'Welche Nummer hat die Anzeige (Protokoll)? Sie steht auf dem Papier, das du bekommen hast. Der Tag der Anzeige genügt auch.',
+      'Welche Nummer hat die Anzeige (Protokoll)? Die Nummer steht auf dem Papier, das du bekommen hast. Der Tag der Anzeige genügt auch.',
+    'be39bis.complaint.parent':
+      'Welche Nummer hat die Anzeige (Protokoll)? Die Nummer steht auf dem Papier, das Sie bekommen haben. Der Tag der Anzeige genügt auch.',
     'be39bis.complaint.agent': 'Welche Nummer hat die Anzeige (Protokoll)? Der Tag der Anzeige genügt auch.',
   },
   gaps: {
     'be39bis.complaint': 'Nummer oder Tag der Anzeige',
     'be39bis.complaint.minor': 'Nummer oder Tag der Anzeige',
+    'be39bis.complaint.parent': 'Nummer oder Tag der Anzeige',
     'be39bis.complaint.agent': 'Nummer oder Tag der Anzeige',
   },
   choices: {},
@@ -44,6 +47,10 @@ export const be39bis = {
       'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war.',
     'what.minor.agent':
       'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von einer Person, für die ich handle und die bei der Aufnahme unter 18 Jahre alt war.',
+    offence:
+      'Die Verbreitung ist strafbar, zum Beispiel nach Artikel 136 des Strafgesetzbuches (Gesetz vom 29. Februar 2024). Für frühere Taten siehe den früheren Artikel 417/9.',
+    'offence.minor':
+      'Die Verbreitung ist strafbar, zum Beispiel nach den Artikeln 143, 144 und 170 bis 174 des Strafgesetzbuches (Gesetz vom 29. Februar 2024).',
     spreading: 'Solange der Inhalt dort zu sehen ist, dauert der Schaden an.',
     preserve: 'Ich bitte Sie, die Daten zuerst als Beweis sichern zu lassen.',
     remove:

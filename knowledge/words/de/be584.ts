@@ -23,10 +23,18 @@ export const be584 = {
       'Fehlt etwas in der Liste der Adressen? Schreiben Sie, was fehlt und warum Sie es nicht angeben können. Sie können das leer lassen.',
     'be584.missing.minor':
       'Fehlt etwas in der Liste der Adressen? Schreib, was fehlt und warum du es nicht angeben kannst. Du kannst das leer lassen.',
+    'be584.missing.parent':
+      'Fehlt etwas in der Liste der Adressen? Schreiben Sie, was fehlt und warum Sie es nicht angeben können. Sie können das leer lassen.',
+    'be584.missing.agent':
+      'Fehlt etwas in der Liste der Adressen? Schreiben Sie, was fehlt und warum Sie es nicht angeben können. Sie können das leer lassen.',
     'be584.addressee':
       'Welche Firma betreibt die Seite, und welche speichert sie? Schreiben Sie Name und Anschrift, soweit bekannt. „Nicht bekannt“ ist auch eine Antwort.',
     'be584.addressee.minor':
       'Welche Firma betreibt die Seite, und welche speichert sie? Schreib Name und Anschrift, soweit bekannt. „Nicht bekannt“ ist auch eine Antwort.',
+    'be584.addressee.parent':
+      'Welche Firma betreibt die Seite, und welche speichert sie? Schreiben Sie Name und Anschrift, soweit bekannt. „Nicht bekannt“ ist auch eine Antwort.',
+    'be584.addressee.agent':
+      'Welche Firma betreibt die Seite, und welche speichert sie? Schreiben Sie Name und Anschrift, soweit bekannt. „Nicht bekannt“ ist auch eine Antwort.',
   },
   gaps: {
     'be584.applicant': 'Ihr Name',
@@ -35,8 +43,12 @@ export const be584 = {
     'be584.applicant.agent': 'Name der Person oder Stelle, die den Antrag stellt',
     'be584.missing': 'was fehlt, und warum',
     'be584.missing.minor': 'was fehlt, und warum',
+    'be584.missing.parent': 'was fehlt, und warum',
+    'be584.missing.agent': 'was fehlt, und warum',
     'be584.addressee': 'Firmenname und Anschrift jeder Firma',
     'be584.addressee.minor': 'Firmenname und Anschrift jeder Firma',
+    'be584.addressee.parent': 'Firmenname und Anschrift jeder Firma',
+    'be584.addressee.agent': 'Firmenname und Anschrift jeder Firma',
   },
   choices: {},
   steps: {

@@ -14,6 +14,10 @@ export const gdpr17s = {
       'Nach welchem Namen muss man suchen, um diese Seiten zu finden? Schreiben Sie ihn so, wie man sucht. Die Suchmaschine liest ihn.',
     'gdpr17s.query.minor':
       'Nach welchem Namen muss man suchen, um diese Seiten zu finden? Dieses Gesetz geht nicht ohne ihn. Du kannst dieses Gesetz auslassen.',
+    'gdpr17s.query.parent':
+      'Nach welchem Namen muss man suchen, um diese Seiten zu finden? Schreiben Sie ihn so, wie man sucht. Die Suchmaschine liest ihn.',
+    'gdpr17s.query.agent':
+      'Nach welchem Namen muss man suchen, um diese Seiten zu finden? Schreiben Sie ihn so, wie man sucht. Die Suchmaschine liest ihn.',
     'gdpr17s.subject':
       'Welcher Name soll unter dem Brief stehen? So ist klar, an wen die Antwort geht. Die Suchmaschine liest ihn.',
     'gdpr17s.subject.parent': 'Welcher Name von Ihnen soll unter dem Brief stehen? Sie handeln für Ihr Kind.',
@@ -22,6 +26,8 @@ export const gdpr17s = {
   gaps: {
     'gdpr17s.query': 'der gesuchte Name',
     'gdpr17s.query.minor': 'der gesuchte Name',
+    'gdpr17s.query.parent': 'der gesuchte Name',
+    'gdpr17s.query.agent': 'der gesuchte Name',
     'gdpr17s.subject': 'Ihr Name',
     'gdpr17s.subject.parent': 'Ihr Name',
     'gdpr17s.subject.agent': 'Name der Person oder Organisation, die handelt',

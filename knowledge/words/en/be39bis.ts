@@ -12,11 +12,14 @@ export const be39bis = {
       'What is the number of the police report? It stands on the paper you were given. The day is enough too.',
     'be39bis.complaint.minor':
       'What is the number of the police report? It stands on the paper you were given. The day is enough too.',
+    'be39bis.complaint.parent':
+      'What is the number of the police report? It stands on the paper you were given. The day is enough too.',
     'be39bis.complaint.agent': 'What is the number of the police report? The day of the report is enough too.',
   },
   gaps: {
     'be39bis.complaint': 'number or day of the police report',
     'be39bis.complaint.minor': 'number or day of the police report',
+    'be39bis.complaint.parent': 'number or day of the police report',
     'be39bis.complaint.agent': 'number or day of the police report',
   },
   choices: {},
@@ -40,6 +43,10 @@ export const be39bis = {
       'It is an intimate image or video, nude or sexual, of my child, who was under 18 when it was made.',
     'what.minor.agent':
       'It is an intimate image or video, nude or sexual, of a person for whom I act, who was under 18 when it was made.',
+    offence:
+      'Spreading it is an offence, for example under Article 136 of the Criminal Code (law of 29 February 2024). For earlier facts see former Article 417/9.',
+    'offence.minor':
+      'Spreading it is an offence, for example under Articles 143, 144 and 170 to 174 of the Criminal Code (law of 29 February 2024).',
     spreading: 'As long as it can be seen there, the harm goes on.',
     preserve: 'Please have the data secured as evidence first.',
     remove:

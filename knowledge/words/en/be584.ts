@@ -20,9 +20,17 @@ export const be584 = {
       'Is anything missing in the list of addresses? Write what, and why you cannot give it. You can leave this empty.',
     'be584.missing.minor':
       'Is anything missing in the list of addresses? Write what, and why you cannot give it. You can leave this empty.',
+    'be584.missing.parent':
+      'Is anything missing in the list of addresses? Write what, and why you cannot give it. You can leave this empty.',
+    'be584.missing.agent':
+      'Is anything missing in the list of addresses? Write what, and why you cannot give it. You can leave this empty.',
     'be584.addressee':
       'Which firm runs the site, and which one hosts it? Write the name and address as far as you know. “Not known” is an answer too.',
     'be584.addressee.minor':
+      'Which firm runs the site, and which one hosts it? Write the name and address as far as you know. “Not known” is an answer too.',
+    'be584.addressee.parent':
+      'Which firm runs the site, and which one hosts it? Write the name and address as far as you know. “Not known” is an answer too.',
+    'be584.addressee.agent':
       'Which firm runs the site, and which one hosts it? Write the name and address as far as you know. “Not known” is an answer too.',
   },
   gaps: {
@@ -32,8 +40,12 @@ export const be584 = {
     'be584.applicant.agent': 'name of the one who applies',
     'be584.missing': 'what is missing, and why',
     'be584.missing.minor': 'what is missing, and why',
+    'be584.missing.parent': 'what is missing, and why',
+    'be584.missing.agent': 'what is missing, and why',
     'be584.addressee': 'legal name and address of each firm',
     'be584.addressee.minor': 'legal name and address of each firm',
+    'be584.addressee.parent': 'legal name and address of each firm',
+    'be584.addressee.agent': 'legal name and address of each firm',
   },
   choices: {},
   steps: {

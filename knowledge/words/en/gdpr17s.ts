@@ -12,6 +12,10 @@ export const gdpr17s = {
       'Which name must people search for to find these pages? Write it as they would. The search engine will read it.',
     'gdpr17s.query.minor':
       'Which name must people search for to find these pages? This law cannot do without it. You can leave this law out.',
+    'gdpr17s.query.parent':
+      'Which name must people search for to find these pages? Write it as they would. The search engine will read it.',
+    'gdpr17s.query.agent':
+      'Which name must people search for to find these pages? Write it as they would. The search engine will read it.',
     'gdpr17s.subject':
       'Which name should the letter give as the sender? It tells them whom to answer. The search engine will read it.',
     'gdpr17s.subject.parent': 'Which name of yours should the letter give as the sender? You act for your child.',
@@ -20,6 +24,8 @@ export const gdpr17s = {
   gaps: {
     'gdpr17s.query': 'the searched name',
     'gdpr17s.query.minor': 'the searched name',
+    'gdpr17s.query.parent': 'the searched name',
+    'gdpr17s.query.agent': 'the searched name',
     'gdpr17s.subject': 'your name',
     'gdpr17s.subject.parent': 'your name',
     'gdpr17s.subject.agent': 'name of the one who acts',

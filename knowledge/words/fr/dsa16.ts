@@ -2,20 +2,20 @@ import type { dsa16 as En } from '../en/dsa16.ts'
 import type { Same } from '../words.ts'
 
 export const dsa16 = {
-  title: 'Droit européen : règlement sur les services numériques, article 16',
+  title: 'Droit européen : règlement sur les services numériques, article 16',
   gives:
     'Ils doivent l’examiner sans retard, en confirmer la réception, puis communiquer leur décision et ses raisons.',
   exposes:
     'Une personne adulte donne un nom et une adresse e-mail au site. Pour une image faite avant 18 ans, il ne faut ni l’un ni l’autre. Le site ne peut dire ce nom à la personne qui a publié l’image que si c’est strictement nécessaire.',
   because: 'Tout le monde peut invoquer cette loi, elle demande peu de choses, et ils doivent répondre.',
-  rule: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
+  rule: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
   questions: {
     'dsa16.identity':
-      'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
     'dsa16.identity.parent':
-      'Quel nom et quelle adresse e-mail, les vôtres, faut-il indiquer ? La loi demande les deux. N’écrivez pas le nom de votre enfant.',
+      'Quel nom et quelle adresse e-mail, les vôtres, faut-il indiquer ? La loi demande les deux. N’écrivez pas le nom de votre enfant.',
     'dsa16.identity.agent':
-      'Quel nom et quelle adresse e-mail faut-il indiquer : les vôtres ou ceux de votre organisation ? N’écrivez pas le nom de la personne montrée.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer : les vôtres ou ceux de votre organisation ? N’écrivez pas le nom de la personne montrée.',
   },
   gaps: {
     'dsa16.identity': 'votre nom et votre adresse e-mail',
@@ -38,7 +38,7 @@ export const dsa16 = {
     },
     coordinator: {
       title: 'Porter plainte auprès de l’autorité nationale',
-      what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier.',
+      what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier.',
     },
     court: {
       title: 'Saisir un tribunal',
@@ -55,11 +55,11 @@ export const dsa16 = {
     'what.agent':
       'Il s’agit d’une image ou d’une vidéo intime. Elle montre une personne pour laquelle j’agis et que je ne nomme pas. Cette personne n’a pas consenti à sa diffusion.',
     'what.minor':
-      'Il s’agit d’une image ou d’une vidéo intime : de moi, nue ou à caractère sexuel. J’avais moins de 18 ans lorsqu’elle a été réalisée, et je ne consens pas à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
+      'Il s’agit d’une image ou d’une vidéo intime : de moi, nue ou à caractère sexuel. J’avais moins de 18 ans lorsqu’elle a été réalisée, et je ne consens pas à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
     'what.minor.parent':
-      'Il s’agit d’une image ou d’une vidéo intime de mon enfant, à caractère sexuel ou de nudité. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée, et il n’y a aucun consentement à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
+      'Il s’agit d’une image ou d’une vidéo intime de mon enfant, à caractère sexuel ou de nudité. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée, et il n’y a aucun consentement à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
     'what.minor.agent':
-      'Il s’agit d’une image ou d’une vidéo intime, à caractère sexuel ou de nudité, d’une personne pour laquelle j’agis. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée, et il n’y a aucun consentement à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
+      'Il s’agit d’une image ou d’une vidéo intime, à caractère sexuel ou de nudité, d’une personne pour laquelle j’agis. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée, et il n’y a aucun consentement à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
     remove: 'Je vous demande de retirer ce contenu ou de rendre l’accès à celui-ci impossible.',
     receipt:
       'Veuillez accuser réception sans retard injustifié (article 16, paragraphe 4) et indiquer la référence {reference} dans votre réponse.',
@@ -72,7 +72,7 @@ export const dsa16 = {
     channel: 'Je soumets cette notification par voie électronique (article 16, paragraphe 1).',
     anonymous:
       'Selon l’article 16, paragraphe 2, point c), ni nom ni adresse électronique ne sont exigés pour cette notification.',
-    'reminder.subject': 'Rappel : notification de contenu illicite, article 16 du DSA (référence {reference})',
+    'reminder.subject': 'Rappel : notification de contenu illicite, article 16 du DSA (référence {reference})',
     'reminder.title': 'Rappel d’une notification de contenu illicite restée sans réponse',
     'reminder.law': 'Article 16 du règlement (UE) 2022/2065 (règlement sur les services numériques)',
     'reminder.still': 'Le contenu est toujours visible.',
@@ -101,7 +101,7 @@ export const dsa16 = {
       'J’ai signalé un contenu illicite à un fournisseur, par une notification au sens de l’article 16.',
     'coordinator.still': 'Le contenu est toujours visible.',
     'coordinator.ask':
-      'Je vous demande d’examiner si le fournisseur respecte ses obligations : accuser réception, décider sans retard injustifié et motiver sa décision (articles 16 et 17).',
+      'Je vous demande d’examiner si le fournisseur respecte ses obligations : accuser réception, décider sans retard injustifié et motiver sa décision (articles 16 et 17).',
     'coordinator.pass':
       'Si le coordinateur pour les services numériques d’un autre État membre est compétent, je vous demande de lui transmettre cette plainte et de m’en informer.',
     'coordinator.privacy':

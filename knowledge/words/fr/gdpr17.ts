@@ -2,20 +2,20 @@ import type { gdpr17 as En } from '../en/gdpr17.ts'
 import type { Same } from '../words.ts'
 
 export const gdpr17 = {
-  title: 'Droit européen : règlement général sur la protection des données, article 17',
+  title: 'Droit européen : règlement général sur la protection des données, article 17',
   gives:
     'Ils doivent effacer l’image, et un nom ou un numéro publié avec elle, et le dire à ceux à qui ils les ont transmis.',
   exposes:
-    'Le site apprend le nom de la personne qui écrit. Une personne qui avait moins de 18 ans sur l’image ne donne pas de nom. La lettre leur demande de ne dire à personne qui a écrit ; cette loi ne le promet pas.',
+    'Le site apprend le nom de la personne qui écrit. Une personne qui avait moins de 18 ans sur l’image ne donne pas de nom. La lettre leur demande de ne dire à personne qui a écrit ; cette loi ne le promet pas.',
   because: 'Cette loi fixe un délai, un mois, et vise aussi un nom, une école ou un numéro publié avec l’image.',
   rule: 'Cette loi donne un mois à partir de la réception. Ils peuvent prendre deux mois de plus, s’ils disent pourquoi dans le premier mois.',
   questions: {
     'gdpr17.subject':
-      'Quel nom faut-il indiquer dans la lettre ? Il leur dit à qui répondre. Le site qui reçoit la lettre le lira.',
+      'Quel nom faut-il indiquer dans la lettre ? Il leur dit à qui répondre. Le site qui reçoit la lettre le lira.',
     'gdpr17.subject.parent':
-      'Quel nom, le vôtre, faut-il indiquer ? Vous agissez pour votre enfant. N’écrivez pas le nom de votre enfant.',
+      'Quel nom, le vôtre, faut-il indiquer ? Vous agissez pour votre enfant. N’écrivez pas le nom de votre enfant.',
     'gdpr17.subject.agent':
-      'Quel nom faut-il indiquer : le vôtre ou celui de votre organisation ? N’écrivez pas le nom de la personne montrée.',
+      'Quel nom faut-il indiquer : le vôtre ou celui de votre organisation ? N’écrivez pas le nom de la personne montrée.',
   },
   gaps: {
     'gdpr17.subject': 'votre nom',
@@ -41,24 +41,24 @@ export const gdpr17 = {
     subject: 'Demande d’effacement, article 17 du RGPD (référence {reference})',
     title: 'Demande d’effacement de données à caractère personnel',
     law: 'Articles 17 et 21 du règlement (UE) 2016/679 (règlement général sur la protection des données)',
-    person: 'Je suis la personne concernée : la personne montrée. Mon nom : {answer}',
+    person: 'Je suis la personne concernée : la personne montrée. Mon nom : {answer}',
     'person.minor':
-      'Je suis la personne concernée : la personne montrée. J’avais moins de 18 ans lorsque l’image a été réalisée, et je ne donne pas mon nom. Les adresses ci-dessous indiquent de quelles données il s’agit.',
+      'Je suis la personne concernée : la personne montrée. J’avais moins de 18 ans lorsque l’image a été réalisée, et je ne donne pas mon nom. Les adresses ci-dessous indiquent de quelles données il s’agit.',
     'person.parent':
-      'J’agis au nom de la personne concernée, la personne montrée, en qualité de parent, de tutrice ou de tuteur. Je ne nomme pas mon enfant. Mon propre nom : {answer}',
+      'J’agis au nom de la personne concernée, la personne montrée, en qualité de parent, de tutrice ou de tuteur. Je ne nomme pas mon enfant. Mon propre nom : {answer}',
     'person.agent':
-      'J’agis au nom de la personne concernée, la personne montrée, qui m’en a donné mandat et que je ne nomme pas. Qui agit : {answer}',
+      'J’agis au nom de la personne concernée, la personne montrée, qui m’en a donné mandat et que je ne nomme pas. Qui agit : {answer}',
     data: 'Les données à caractère personnel sont une image ou une vidéo intime qui me montre. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'data.agent':
       'Les données à caractère personnel sont une image ou une vidéo intime qui montre la personne concernée. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'data.parent':
       'Les données à caractère personnel sont une image ou une vidéo intime qui montre mon enfant. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'data.minor':
-      'Les données à caractère personnel sont une image ou une vidéo intime de moi, à caractère sexuel ou de nudité. J’avais moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
+      'Les données à caractère personnel sont une image ou une vidéo intime de moi, à caractère sexuel ou de nudité. J’avais moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'data.minor.parent':
-      'Les données à caractère personnel sont une image ou une vidéo intime de mon enfant, à caractère sexuel ou de nudité. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
+      'Les données à caractère personnel sont une image ou une vidéo intime de mon enfant, à caractère sexuel ou de nudité. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'data.minor.agent':
-      'Les données à caractère personnel sont une image ou une vidéo intime de la personne concernée, à caractère sexuel ou de nudité. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
+      'Les données à caractère personnel sont une image ou une vidéo intime de la personne concernée, à caractère sexuel ou de nudité. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'reason.unlawful':
       'Les données ont fait l’objet d’un traitement illicite (article 17, paragraphe 1, point d)). Elles ont été publiées sans le consentement de la personne montrée, et rien d’autre ne rend cela licite.',
     'reason.life':
@@ -84,7 +84,7 @@ export const gdpr17 = {
       'Les adresses indiquées ci-dessus suffisent pour trouver les données. Vous ne pouvez demander d’autres informations sur mon identité qu’en cas de doutes raisonnables, et seulement le minimum qui permette de les lever (article 12, paragraphe 6).',
     silence: 'Veuillez ne pas révéler à la personne qui a publié les données de qui vient cette demande.',
     reply: 'Veuillez répondre à l’adresse d’où cette lettre a été envoyée, en indiquant la référence {reference}.',
-    'reminder.subject': 'Rappel : demande d’effacement, article 17 du RGPD (référence {reference})',
+    'reminder.subject': 'Rappel : demande d’effacement, article 17 du RGPD (référence {reference})',
     'reminder.title': 'Le délai d’un mois de l’article 12, paragraphe 3, est dépassé',
     'reminder.law':
       'Articles 12, 17 et 21 du règlement (UE) 2016/679 (règlement général sur la protection des données)',

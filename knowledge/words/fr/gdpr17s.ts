@@ -2,26 +2,32 @@ import type { gdpr17s as En } from '../en/gdpr17s.ts'
 import type { Same } from '../words.ts'
 
 export const gdpr17s = {
-  title: 'Droit européen : retrait des résultats de recherche (article 17 du RGPD)',
+  title: 'Droit européen : retrait des résultats de recherche (article 17 du RGPD)',
   gives:
-    'Une recherche sur le nom ne montre plus ces pages. Les pages restent en ligne : il faut aussi écrire au site.',
+    'Une recherche sur le nom ne montre plus ces pages. Les pages restent en ligne : il faut aussi écrire au site.',
   exposes:
     'Le moteur de recherche apprend le nom recherché, et le nom de la personne qui écrit. Il peut dire au site qu’un résultat a été retiré. La lettre lui demande de ne pas dire qui l’a demandé.',
   because: 'Cette demande s’écrit vite, et moins de gens trouvent les pages en attendant la réponse du site.',
   rule: 'Cette loi donne un mois à partir de la réception. Ils peuvent prendre deux mois de plus, s’ils disent pourquoi dans le premier mois.',
   questions: {
     'gdpr17s.query':
-      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
+      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
     'gdpr17s.query.minor':
-      'Quel nom faut-il chercher pour trouver ces pages ? Cette loi ne peut pas s’en passer. Tu peux laisser cette loi de côté.',
+      'Quel nom faut-il chercher pour trouver ces pages ? Cette loi ne peut pas s’en passer. Tu peux laisser cette loi de côté.',
+    'gdpr17s.query.parent':
+      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
+    'gdpr17s.query.agent':
+      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
     'gdpr17s.subject':
-      'Quel nom faut-il mettre sous la lettre ? Il leur dit à qui répondre. Le moteur de recherche le lira.',
-    'gdpr17s.subject.parent': 'Quel nom, le vôtre, faut-il mettre sous la lettre ? Vous agissez pour votre enfant.',
-    'gdpr17s.subject.agent': 'Quel nom faut-il mettre sous la lettre : le vôtre ou celui de votre organisation ?',
+      'Quel nom faut-il mettre sous la lettre ? Il leur dit à qui répondre. Le moteur de recherche le lira.',
+    'gdpr17s.subject.parent': 'Quel nom, le vôtre, faut-il mettre sous la lettre ? Vous agissez pour votre enfant.',
+    'gdpr17s.subject.agent': 'Quel nom faut-il mettre sous la lettre : le vôtre ou celui de votre organisation ?',
   },
   gaps: {
     'gdpr17s.query': 'le nom recherché',
     'gdpr17s.query.minor': 'le nom recherché',
+    'gdpr17s.query.parent': 'le nom recherché',
+    'gdpr17s.query.agent': 'le nom recherché',
     'gdpr17s.subject': 'votre nom',
     'gdpr17s.subject.parent': 'votre nom',
     'gdpr17s.subject.agent': 'nom de la personne ou de l’organisation qui agit',
@@ -45,15 +51,15 @@ export const gdpr17s = {
     subject: 'Demande de retrait de résultats de recherche, article 17 du RGPD (référence {reference})',
     title: 'Demande de retrait de résultats d’une recherche sur un nom',
     law: 'Articles 17 et 21 du règlement (UE) 2016/679 (règlement général sur la protection des données)',
-    person: 'Je suis la personne concernée : la personne montrée sur ces pages. Mon nom : {answer}',
+    person: 'Je suis la personne concernée : la personne montrée sur ces pages. Mon nom : {answer}',
     'person.minor':
-      'Je suis la personne concernée : la personne montrée sur ces pages. J’avais moins de 18 ans lorsque l’image a été réalisée, et je ne donne rien d’autre sur moi que le nom recherché.',
+      'Je suis la personne concernée : la personne montrée sur ces pages. J’avais moins de 18 ans lorsque l’image a été réalisée, et je ne donne rien d’autre sur moi que le nom recherché.',
     'person.parent':
-      'J’agis au nom de la personne concernée, la personne montrée sur ces pages, en qualité de parent, de tutrice ou de tuteur. Mon propre nom : {answer}',
+      'J’agis au nom de la personne concernée, la personne montrée sur ces pages, en qualité de parent, de tutrice ou de tuteur. Mon propre nom : {answer}',
     'person.agent':
-      'J’agis au nom de la personne concernée, la personne montrée sur ces pages, qui m’en a donné mandat. Qui agit : {answer}',
-    query: 'Nom recherché : {answer}',
-    results: 'Une recherche sur ce nom mène à ceci :',
+      'J’agis au nom de la personne concernée, la personne montrée sur ces pages, qui m’en a donné mandat. Qui agit : {answer}',
+    query: 'Nom recherché : {answer}',
+    results: 'Une recherche sur ce nom mène à ceci :',
     'reason.what':
       'Une image ou une vidéo intime qui me montre y est rendue publique sans mon consentement. Il ne s’agit pas d’une question d’intérêt public, mais de ma vie privée.',
     'reason.what.agent':
@@ -61,11 +67,11 @@ export const gdpr17s = {
     'reason.what.parent':
       'Une image ou une vidéo intime qui montre mon enfant y est rendue publique sans consentement. Il s’agit de sa vie privée.',
     'reason.what.minor':
-      'Une image ou une vidéo intime de moi, à caractère sexuel ou de nudité, y est rendue publique. J’avais moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
+      'Une image ou une vidéo intime de moi, à caractère sexuel ou de nudité, y est rendue publique. J’avais moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
     'reason.what.minor.parent':
-      'Une image ou une vidéo intime de mon enfant, à caractère sexuel ou de nudité, y est rendue publique. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
+      'Une image ou une vidéo intime de mon enfant, à caractère sexuel ou de nudité, y est rendue publique. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
     'reason.what.minor.agent':
-      'Une image ou une vidéo intime de la personne concernée, à caractère sexuel ou de nudité, y est rendue publique. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
+      'Une image ou une vidéo intime de la personne concernée, à caractère sexuel ou de nudité, y est rendue publique. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
     'reason.unlawful':
       'Le traitement est illicite (article 17, paragraphe 1, point d)). Il concerne la vie sexuelle d’une personne, et l’article 9, paragraphe 1, interdit en principe le traitement de telles données.',
     'reason.consent':
@@ -83,7 +89,7 @@ export const gdpr17s = {
       'Vous ne pouvez demander d’autres informations sur mon identité qu’en cas de doutes raisonnables, et seulement le minimum qui permette de les lever (article 12, paragraphe 6).',
     silence: 'Veuillez ne pas révéler aux exploitants de ces pages de qui vient cette demande.',
     reply: 'Veuillez répondre à l’adresse d’où cette lettre a été envoyée, en indiquant la référence {reference}.',
-    'reminder.subject': 'Rappel : demande de retrait de résultats, article 17 du RGPD (référence {reference})',
+    'reminder.subject': 'Rappel : demande de retrait de résultats, article 17 du RGPD (référence {reference})',
     'reminder.title': 'Le délai d’un mois de l’article 12, paragraphe 3, est dépassé',
     'reminder.law':
       'Articles 12, 17 et 21 du règlement (UE) 2016/679 (règlement général sur la protection des données)',

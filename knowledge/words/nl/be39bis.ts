@@ -14,12 +14,15 @@ export const be39bis = {
       'Wat is het nummer van je aangifte (proces-verbaal)? Het staat op het papier dat je kreeg. De dag van de aangifte is ook genoeg.',
     'be39bis.complaint.minor':
       'Wat is het nummer van je aangifte (proces-verbaal)? Het staat op het papier dat je kreeg. De dag van de aangifte is ook genoeg.',
+    'be39bis.complaint.parent':
+      'Wat is het nummer van je aangifte (proces-verbaal)? Het staat op het papier dat je kreeg. De dag van de aangifte is ook genoeg.',
     'be39bis.complaint.agent':
       'Wat is het nummer van de aangifte (proces-verbaal)? De dag van de aangifte is ook genoeg.',
   },
   gaps: {
     'be39bis.complaint': 'nummer of dag van de aangifte',
     'be39bis.complaint.minor': 'nummer of dag van de aangifte',
+    'be39bis.complaint.parent': 'nummer of dag van de aangifte',
     'be39bis.complaint.agent': 'nummer of dag van de aangifte',
   },
   choices: {},
@@ -45,6 +48,10 @@ export const be39bis = {
       'Het gaat om een intieme foto of video, naakt of seksueel, van mijn kind, dat jonger was dan 18 jaar toen het beeld gemaakt werd.',
     'what.minor.agent':
       'Het gaat om een intieme foto of video, naakt of seksueel, van een persoon voor wie ik optreed en die jonger was dan 18 jaar toen het beeld gemaakt werd.',
+    offence:
+      'De verspreiding ervan is strafbaar, bijvoorbeeld volgens artikel 136 van het Strafwetboek (wet van 29 februari 2024). Zie voor vroegere feiten het vroegere artikel 417/9.',
+    'offence.minor':
+      'De verspreiding ervan is strafbaar, bijvoorbeeld volgens de artikelen 143, 144 en 170 tot en met 174 van het Strafwetboek (wet van 29 februari 2024).',
     spreading: 'Zolang de inhoud daar te zien is, gaat de schade door.',
     preserve: 'Ik verzoek u de gegevens eerst als bewijs te laten bewaren.',
     remove:

@@ -23,9 +23,17 @@ export const be584 = {
       'Ontbreekt er iets in de lijst met adressen? Schrijf wat, en waarom je het niet kunt geven. Je mag dit leeg laten.',
     'be584.missing.minor':
       'Ontbreekt er iets in de lijst met adressen? Schrijf wat, en waarom je het niet kunt geven. Je mag dit leeg laten.',
+    'be584.missing.parent':
+      'Ontbreekt er iets in de lijst met adressen? Schrijf wat, en waarom je het niet kunt geven. Je mag dit leeg laten.',
+    'be584.missing.agent':
+      'Ontbreekt er iets in de lijst met adressen? Schrijf wat, en waarom je het niet kunt geven. Je mag dit leeg laten.',
     'be584.addressee':
       'Welk bedrijf beheert de site, en welk bedrijf host ze? Schrijf naam en adres, voor zover je die kent. “Niet bekend” is ook een antwoord.',
     'be584.addressee.minor':
+      'Welk bedrijf beheert de site, en welk bedrijf host ze? Schrijf naam en adres, voor zover je die kent. “Niet bekend” is ook een antwoord.',
+    'be584.addressee.parent':
+      'Welk bedrijf beheert de site, en welk bedrijf host ze? Schrijf naam en adres, voor zover je die kent. “Niet bekend” is ook een antwoord.',
+    'be584.addressee.agent':
       'Welk bedrijf beheert de site, en welk bedrijf host ze? Schrijf naam en adres, voor zover je die kent. “Niet bekend” is ook een antwoord.',
   },
   gaps: {
@@ -35,8 +43,12 @@ export const be584 = {
     'be584.applicant.agent': 'naam van wie het vraagt',
     'be584.missing': 'wat ontbreekt, en waarom',
     'be584.missing.minor': 'wat ontbreekt, en waarom',
+    'be584.missing.parent': 'wat ontbreekt, en waarom',
+    'be584.missing.agent': 'wat ontbreekt, en waarom',
     'be584.addressee': 'officiële naam en adres van elk bedrijf',
     'be584.addressee.minor': 'officiële naam en adres van elk bedrijf',
+    'be584.addressee.parent': 'officiële naam en adres van elk bedrijf',
+    'be584.addressee.agent': 'officiële naam en adres van elk bedrijf',
   },
   choices: {},
   steps: {

@@ -14,6 +14,10 @@ export const gdpr17s = {
       'Op welke naam moet iemand zoeken om deze pagina’s te vinden? Schrijf hem zoals mensen zoeken. De zoekmachine leest hem.',
     'gdpr17s.query.minor':
       'Op welke naam moet iemand zoeken om deze pagina’s te vinden? Deze wet kan niet zonder die naam. Je mag deze wet overslaan.',
+    'gdpr17s.query.parent':
+      'Op welke naam moet iemand zoeken om deze pagina’s te vinden? Schrijf hem zoals mensen zoeken. De zoekmachine leest hem.',
+    'gdpr17s.query.agent':
+      'Op welke naam moet iemand zoeken om deze pagina’s te vinden? Schrijf hem zoals mensen zoeken. De zoekmachine leest hem.',
     'gdpr17s.subject':
       'Welke naam moet als afzender in de brief staan? Zo weten ze aan wie ze antwoorden. De zoekmachine leest hem.',
     'gdpr17s.subject.parent': 'Welke naam van jou moet als afzender in de brief staan? Je treedt op voor je kind.',
@@ -22,6 +26,8 @@ export const gdpr17s = {
   gaps: {
     'gdpr17s.query': 'de gezochte naam',
     'gdpr17s.query.minor': 'de gezochte naam',
+    'gdpr17s.query.parent': 'de gezochte naam',
+    'gdpr17s.query.agent': 'de gezochte naam',
     'gdpr17s.subject': 'je naam',
     'gdpr17s.subject.parent': 'je naam',
     'gdpr17s.subject.agent': 'naam van wie optreedt',
@@ -51,7 +57,7 @@ export const gdpr17s = {
     'person.parent':
       'Ik treed op voor de betrokkene, de persoon die op deze pagina’s te zien is, als ouder of voogd. Mijn eigen naam: {answer}',
     'person.agent':
-      'Ik treed op voor de betrokkene, de persoon die op deze pagina’s te zien is, die mij daartoe een mandaat gaf. Wie optreedt: {answer}',
+      'Ik treed met een mandaat op voor de betrokkene, de persoon die op deze pagina’s te zien is. Wie optreedt: {answer}',
     query: 'Gezochte naam: {answer}',
     results: 'Wie op deze naam zoekt, komt uit bij het volgende:',
     'reason.what':
