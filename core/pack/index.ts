@@ -10,7 +10,15 @@
  *
  * The file is written in one way alone, so that no byte of it can be changed unseen.
  */
-import { type AuditLink, auditHash, type ChainedEntry, canonicalJson, type Fact, verifyChain } from '../record/index.ts'
+import {
+  type AuditLink,
+  auditHash,
+  type ChainedEntry,
+  canonicalJson,
+  type Fact,
+  noHash,
+  verifyChain,
+} from '../record/index.ts'
 import { readToken } from './timestamp.ts'
 
 export const packFormat = 'vigie-evidence-1'
@@ -23,10 +31,16 @@ export interface PackContent {
   /** In ms since 1970. */
   madeAt: number
   /** The record of the case, whole, from its first entry on. */
-  record: readonly ChainedEntry[]
+  record: readonly PackedEntry[]
   /** For entries of the record: their link in the installation's own chain, and the hash before it. */
   audit: readonly (AuditLink & { previous: string })[]
 }
+
+/**
+ * An entry as it is, or one whose text is kept back, because it holds a name or words of hers: the entry after it and its
+ * link are bound to its hash, so that it can be shown later and cannot be another.
+ */
+export type PackedEntry = ChainedEntry | (Pick<ChainedEntry, 'seq' | 'at' | 'kind' | 'hash'> & { withheld: true })
 
 /** Bytes are base64url without padding. */
 export interface Pack<Content extends PackContent = PackContent> {
@@ -111,7 +125,7 @@ export async function verifyPack(given: {
   if (!(await isSigned(pack))) problems.add('signature')
   if (given.key !== undefined && key !== null && spaceless(given.key) !== spaceless(key)) problems.add('key')
   const record = Array.isArray(pack.content.record) ? pack.content.record : []
-  if (record !== pack.content.record || !(await verifyChain(record)).ok) problems.add('record')
+  if (record !== pack.content.record || !(await isChained(record))) problems.add('record')
   if (!(await areLinked(pack, record))) problems.add('audit')
   const timestamp = await stampOf(pack)
   if (pack.timestamp !== null && !timestamp) problems.add('timestamp')
@@ -191,8 +205,27 @@ async function nameOf({ signature }: Pack): Promise<string | null> {
   }
 }
 
+/** Each stretch between entries that are kept back is a chain from the hash before it. */
+async function isChained(record: readonly PackedEntry[]): Promise<boolean> {
+  try {
+    let [from, stretch] = [noHash, [] as ChainedEntry[]]
+    for (const [at, entry] of record.entries()) {
+      if (entry.seq !== at + 1 || !/^[0-9a-f]{64}$/.test(entry.hash)) return false
+      if (!('withheld' in entry)) {
+        stretch.push(entry)
+        continue
+      }
+      if (!(await verifyChain(stretch, from)).ok) return false
+      ;[from, stretch] = [entry.hash, []]
+    }
+    return (await verifyChain(stretch, from)).ok
+  } catch {
+    return false
+  }
+}
+
 /** Whether each link is of an entry of the record, and bound to what it says came before. */
-async function areLinked({ content }: Pack, record: readonly ChainedEntry[]): Promise<boolean> {
+async function areLinked({ content }: Pack, record: readonly PackedEntry[]): Promise<boolean> {
   try {
     const own = new Set(record.map(({ hash }) => hash))
     for (const { previous, ...link } of content.audit)

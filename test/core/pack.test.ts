@@ -145,11 +145,32 @@ test('an entry taken out, moved or rewritten fails by the record, even signed an
     [one, three],
     [two, three],
     [one, three, two],
-    [one, { ...two, facts: { by: 'him' } }, three],
+    [one, { ...two, facts: { by: 'him' } } as typeof two, three],
   ]) {
     const pack = await packOf({ ...content, record, audit: [] })
     expect(await verifyPack({ json: bytes(printPack(pack)), pdf })).toMatchObject({ ok: false, problems: ['record'] })
   }
+})
+
+test('an entry whose text is kept back still holds its neighbours in place', async () => {
+  const content = await contentOf()
+  const [one, two, three] = content.record
+  if (!one || !two || !three) throw new Error('three entries')
+  const keptBack = ({ seq, at, kind, hash }: typeof one) => ({ seq, at, kind, hash, withheld: true as const })
+  const check = async (record: Content['record']) =>
+    verifyPack({ json: bytes(printPack(await packOf({ ...content, record, audit: [] }))), pdf })
+
+  for (const record of [
+    [one, keptBack(two), three],
+    [keptBack(one), two, keptBack(three)],
+  ])
+    expect(await check(record)).toMatchObject({ ok: true, entries: 3 })
+  for (const record of [
+    [one, { ...keptBack(two), hash: 'ab'.repeat(32) }, three],
+    [one, three],
+    [keptBack(two), three],
+  ])
+    expect(await check(record)).toMatchObject({ ok: false, problems: ['record'] })
 })
 
 test('a link of another chain, or of an entry that is not there, fails', async () => {
