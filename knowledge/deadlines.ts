@@ -25,6 +25,8 @@ export interface Deadline {
   due: number | null
   /** Where it is a span: when it begins. */
   from?: number
+  /** ISO 3166-1: the state whose calendar and clocks were used; null: none was needed. */
+  country: string | null
   /** IANA: the zone in which the days were counted, and in which it is shown. */
   zone: string
   /** Which rule was used, for whoever stores `due`: one that changed has another. */
@@ -173,6 +175,7 @@ function count({ ground, what, kind, period }: Time & { ground: Ground; what: st
     ground: ground.id,
     due: due.at,
     ...(due.from !== undefined && { from: due.from }),
+    country,
     zone,
     basis: [ground.id, what, `${sizes.join('-')} ${period.unit}`, country ?? 'UTC'].join('/'),
     rule: [
@@ -195,6 +198,7 @@ function noTime(ground: Ground, counted: Counted, { what = 'answer' } = {}): Dea
   return {
     ground: ground.id,
     due: null,
+    country,
     zone: country ? zoneOf(country) : 'UTC',
     basis: [ground.id, what, 'none'].join('/'),
     rule: [what === 'answer' ? withoutTime(ground.id, lang) : words.none, ...ours].join(' '),

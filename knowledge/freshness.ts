@@ -8,6 +8,7 @@ import { type Facts, shippedFacts } from './facts.ts'
 import { crimes, levelFacts, newBelgianCode } from './grounds/crimes.ts'
 import { grounds } from './grounds/index.ts'
 import { helplines } from './helplines.ts'
+import { holidayFacts } from './holidays.ts'
 import { hotlineFacts } from './hotline.ts'
 import { routingFacts } from './ipfs-routing.ts'
 import { platforms } from './platforms/index.ts'
@@ -59,6 +60,7 @@ export function listFacts({ routes }: Pick<Facts, 'routes'> = shippedFacts): Fac
     ...hotlineFacts.map((each) => of(`hotline/${each.id}`, each)),
     ...helplines.map((line) => of(`helplines/${line.id}`, line)),
     of('countries', countryFacts),
+    of('holidays', holidayFacts),
     ...searches.map((search) => of(`searches/${search.id}`, search)),
     of('ipfs-routing', routingFacts),
     of('responsible/bootstrap', bootstrapFacts),
