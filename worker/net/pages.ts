@@ -190,24 +190,48 @@ interface Reading<T> {
 async function readIn<T>(context: BrowserContext, { got, options, net, read }: Reading<T>): Promise<T> {
   const { timeoutMs = usualMs, scripts = false } = options
   const { host } = new URL(got.url)
+  const left = Promise.withResolvers<'left'>()
   let page: Page
   try {
     await context.routeWebSocket(/.*/, (socket) => socket.close())
     page = await context.newPage()
     context.on('page', (another) => void another.close().catch(() => {}))
-    await context.route(/.*/, answerWith({ got, options, net, page }))
-    await page.goto(got.url, { waitUntil: 'domcontentloaded', timeout: timeoutMs })
+    const leaves = () => void setTimeout(left.resolve, settleMs, 'left').unref()
+    await context.route(/.*/, answerWith({ got, options, net, page, leaves }))
+    const loaded = page.goto(got.url, { waitUntil: 'domcontentloaded', timeout: timeoutMs })
+    // A page that leaves while it is being loaded is cut off there, and Chromium never says that it is loaded.
+    if ((await Promise.race([loaded, left.promise])) === 'left') {
+      loaded.catch(() => {})
+      throw new Unavailable(`The page of ${host} leads elsewhere by a script: give the final address`)
+    }
     if (scripts) await page.waitForLoadState('networkidle', { timeout: settleMs }).catch(() => {})
   } catch (cause) {
+    if (cause instanceof Unavailable) throw cause
     throw new Unavailable(`The page of ${host} cannot be opened in the browser`, { cause })
   }
-  return read({ url: got.url, status: got.status, items: (...asked) => readItems(page, host, asked) })
+  return read({ url: got.url, status: got.status, items: (...asked) => readItems(page, got.url, asked) })
 }
 
+interface Opened {
+  page: Page
+  /** Called when the page wants to go elsewhere. */
+  leaves(): void
+}
+
+/** What keeps a page without scripts from refreshing itself, be it to `about:blank`, for which nobody is asked. */
+const still = { 'content-security-policy': 'sandbox allow-same-origin' }
+/** Answers a page that goes elsewhere and leaves it where it is; a refusal would be shown in its place. */
+const stay = { status: 204 }
+
 /** What the page is given: itself, and of its own origin what its scripts need. Never a picture, and nothing of others. */
-function answerWith({ got, options, net, page }: Omit<Reading<unknown>, 'read'> & { page: Page }) {
+function answerWith({ got, options, net, page, leaves }: Omit<Reading<unknown>, 'read'> & Opened) {
   const { allowOrigins = [], scripts = false, signal } = options
   const own = new URL(got.url).origin
+  const given = {
+    status: got.status,
+    headers: { 'content-type': got.headers.get('content-type') ?? 'text/html', ...(scripts ? {} : still) },
+    body: Buffer.from(got.bytes),
+  }
   let isGiven = false
   let requests = 0
   let bytes = 0
@@ -224,10 +248,11 @@ function answerWith({ got, options, net, page }: Omit<Reading<unknown>, 'read'> 
   return async (route: Route): Promise<void> => {
     const request = route.request()
     try {
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame() && !isGiven) {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+        if (isGiven) leaves()
+        const answer = isGiven ? stay : given
         isGiven = true
-        const contentType = got.headers.get('content-type') ?? 'text/html'
-        await route.fulfill({ status: got.status, contentType, body: Buffer.from(got.bytes) })
+        await route.fulfill(answer)
         return
       }
       if (!isWanted(route)) {
@@ -253,15 +278,20 @@ function answerWith({ got, options, net, page }: Omit<Reading<unknown>, 'read'> 
 
 type Asked = Parameters<OpenPage['items']>
 
-async function readItems(page: Page, host: string, [selector, fields, limit]: Asked) {
+async function readItems(page: Page, url: string, [selector, fields, limit]: Asked) {
+  const { host, origin } = new URL(url)
+  const gone = (cause?: unknown) =>
+    new Unavailable(`The page of ${host} left or was closed before it could be read`, { cause })
   const most = Math.min(limit, bounds.items)
   const read = await page
     .evaluate(collect, { selector, fields, limit: most, longest: bounds.textLength })
     .catch((cause: unknown) => {
       if (cause instanceof Error && /not a valid selector/.test(cause.message))
         throw new Refused('The recipe has a selector that is none: correct it, and try it with `vigie recipe try`')
-      throw new Unavailable(`The page of ${host} was closed before it could be read`, { cause })
+      throw gone(cause)
     })
+  // Nobody is asked for `about:blank` or a `blob:`; from there is no way back, so what was read is the page's if this is.
+  if (!page.url().startsWith(`${origin}/`)) throw gone()
   // With scripts, the page decides what its own objects answer.
   const list: unknown[] = Array.isArray(read) ? read.slice(0, most) : []
   return list.map((item) => {

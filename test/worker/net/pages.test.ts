@@ -59,6 +59,61 @@ test('a page without scripts asks for nothing besides itself: no picture, no sty
   expect(other.requests).toEqual([])
 })
 
+test('a page that refreshes itself at once is read all the same', async () => {
+  await using site = await startGallery()
+
+  for (let time = 0; time < 12; time++) {
+    const to = ['', 'about:blank', 'https://elsewhere.example/'][time % 3]
+    const url = site.publish('/', `<meta http-equiv="refresh" content="0; url=${to}">${item(1)}`)
+    expect(await read(url), `time ${time}, to "${to}"`).toHaveLength(1)
+  }
+})
+
+const goesOn = [
+  ['elsewhere', `location = 'https://elsewhere.example/' + Math.random()`],
+  ['to itself', 'location.reload()'],
+  ['to pages of its own', `history.pushState(null, '', '/' + Math.random()); history.go(0)`],
+  [
+    'to what Chromium forbids',
+    `location = 'data:text/html,<li>'; location = 'file:///'; location = 'chrome://version'`,
+  ],
+] as const
+
+test.each(goesOn)(
+  'a page whose script goes %s again and again is read all the same',
+  async (_, go) => {
+    await using site = await startGallery()
+    const script = `addEventListener('load', () => setInterval(() => { ${go} }, 20))`
+    const url = site.publish('/', `${item(1)}<script>${script}</script>`)
+
+    const items = await read(url, { scripts: true, timeoutMs: 50_000 })
+
+    expect(items).toHaveLength(1)
+    expect(site.requests).toEqual(['GET /robots.txt', 'GET /'])
+  },
+  60_000,
+)
+
+const goesAway = [
+  ['to nothing', `onload = () => { location = 'about:blank' }`],
+  ['back', 'onload = () => history.back()'],
+  ['to a page of its making', `location = URL.createObjectURL(new Blob(['<li>other'], { type: 'text/html' }))`],
+  ['elsewhere before it is whole', `location = 'https://elsewhere.example/'`],
+] as const
+
+test.each(goesAway)(
+  'a page that goes %s is unavailable, and nothing is read in its place',
+  async (_, go) => {
+    await using site = await startGallery()
+    const url = site.publish('/', `<script>${go}</script>${item(1)}`)
+
+    const items = read(url, { scripts: true, timeoutMs: 50_000 })
+
+    await expect(items).rejects.toThrow(/left or was closed|leads elsewhere/)
+  },
+  60_000,
+)
+
 test('with scripts, a page builds itself from its own origin, and from nowhere else', async () => {
   await using site = await startGallery()
   await using other = await startGallery()
