@@ -164,6 +164,7 @@ describe('the zone', () => {
     [tida, {}, 'UTC'],
     [tida, { country: 'FR' }, 'Europe/Paris'],
     [be584, {}, 'Europe/Brussels'],
+    [be584, { country: 'NL' }, 'Europe/Amsterdam'],
     [dmca, { step: 'counter-notice' }, 'America/New_York'],
     [dsa16, {}, 'UTC'],
     [dsa16, { country: 'NL' }, 'Europe/Amsterdam'],

@@ -116,6 +116,8 @@ describe('freshness', () => {
         'grounds',
         'helplines',
         'countries',
+        'holidays',
+        'hotline',
         'ipfs-routing',
         'searches',
         'responsible',

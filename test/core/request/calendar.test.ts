@@ -92,6 +92,13 @@ describe('a calendar file', () => {
     )
   })
 
+  test('folds at 75 octets and not later, also between letters of two', () => {
+    const text = calendarOf([entry], { coverName: 'aé'.repeat(100), madeAt })
+    const lengths = text.split('\r\n').map((line) => Buffer.byteLength(line))
+
+    expect(Math.max(...lengths)).toBe(75)
+  })
+
   test.each([Number.NaN, 8.64e15, -8.64e15])('an instant that the format cannot say is out of range: %d', (instant) => {
     expect(() => calendarOf([{ id: 'x', at: instant }], { coverName: 'A', madeAt })).toThrow(RangeError)
     expect(() => calendarOf([{ id: 'x', at, alarmMinutes: 0.5 }], { coverName: 'A', madeAt })).toThrow(RangeError)
