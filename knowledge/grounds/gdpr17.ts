@@ -93,6 +93,8 @@ export const gdpr17: Ground = {
           heading: 'ask',
           blocks: [{ say: 'authority.ask' }, { say: 'authority.pass' }, { say: 'authority.privacy' }, { say: 'reply' }],
         },
+        // An authority may want a signature; a minor's complaint names nobody.
+        { heading: 'signature', blocks: [{ part: 'signature', when: 'adult', fills: ['gdpr17.subject'] }] },
       ],
     },
     { id: 'court', after: ['refused', 'silent'], to: 'court', openFor: null, answerIn: null },

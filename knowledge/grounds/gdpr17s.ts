@@ -86,6 +86,8 @@ export const gdpr17s: Ground = {
           heading: 'ask',
           blocks: [{ say: 'authority.ask' }, { say: 'authority.pass' }, { say: 'authority.privacy' }, { say: 'reply' }],
         },
+        // An authority may want a signature; a minor's complaint names nobody.
+        { heading: 'signature', blocks: [{ part: 'signature', when: 'adult', fills: ['gdpr17s.subject'] }] },
       ],
     },
     { id: 'court', after: ['refused', 'silent'], to: 'court', openFor: null, answerIn: null },
