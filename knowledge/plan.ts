@@ -172,7 +172,11 @@ function ofPlace(
     recipient: { kind, platform: location.platform, routes: asRoutes(usable) },
   }
   const taken = new Set<string>()
-  return offersOf(situation).flatMap(({ ground, order, sure }) => {
+  // Laws first: whoever's own rules come second at an address to which a law is going already.
+  const offers = offersOf(situation).sort(
+    (a, b) => Number(ownRules.includes(a.ground)) - Number(ownRules.includes(b.ground)),
+  )
+  return offers.flatMap(({ ground, order, sure }) => {
     const ours = usable.filter((route) => route.grounds.includes(ground))
     const shares = ours.map((route) => shareOf(outcomes, location.platform, route.id, ground))
     const best = shares.indexOf(Math.max(...shares))

@@ -50,7 +50,7 @@ export const bluesky: Platform = {
       id: 'take-it-down-form',
       recipient: 'Bluesky Moderation',
       to: { form: 'https://support.bsky.social/about/support/tida-info' },
-      grounds: ['tida'],
+      grounds: ['tida', 'terms'],
       asks: {
         en: 'The form asks for the link of the post or account, and whether the picture is real or AI. Say that you may ask for this. They remove copies too.',
         fr: 'Le formulaire demande le lien de la publication ou du compte, et si l’image est réelle ou par IA. Dire de quel droit la demande est faite. Les copies sont retirées aussi.',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { foldName, marksOf, same } from './marks.ts'
 import type { Platform, Recognised } from './platform.ts'
+import { privacyRoute } from './rights.ts'
 import { ask, gone, json, unknown, untold, up } from './sights.ts'
 
 export const discord: Platform = {
@@ -68,7 +69,7 @@ export const discord: Platform = {
       id: 'report-form',
       recipient: 'Discord Trust & Safety',
       to: { form: 'https://discord.com/report' },
-      grounds: ['tida', 'dsa16'],
+      grounds: ['tida', 'dsa16', 'terms'],
       asks: {
         en: 'No account is needed. Choose the TAKE IT DOWN option. One report for each picture, with the link of the message. It asks for the legal name of the person shown; a parent, a guardian or a lawyer may file instead.',
         fr: 'Aucun compte n’est nécessaire. Choisir l’option TAKE IT DOWN. Un signalement par image, avec le lien du message. Le formulaire demande le nom officiel de la personne montrée ; un parent, un tuteur ou un avocat peut le remplir à sa place.',
@@ -85,6 +86,12 @@ export const discord: Platform = {
       checked: '2026-11-24',
       sure: 'published',
     },
+    privacyRoute({
+      recipient: 'Discord Netherlands BV',
+      to: { email: 'privacy@discord.com' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'unconfirmed', takeitdown: 'unconfirmed' },
 

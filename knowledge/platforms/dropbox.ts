@@ -5,6 +5,7 @@
 import { readBack } from '#core/location/index.ts'
 import { parameterOf, segmentsOf, subdomainOf } from './pieces.ts'
 import type { Platform, Recognised } from './platform.ts'
+import { privacyRoute } from './rights.ts'
 import { ask, gone, notPublic, unknown, untold, up } from './sights.ts'
 
 export const dropbox: Platform = {
@@ -57,7 +58,7 @@ export const dropbox: Platform = {
       id: 'report-form',
       recipient: 'Dropbox, Trust & Safety',
       to: { form: 'https://help.dropbox.com/account-settings/report-abuse' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'A category, a description and an email address. Put the whole link into the description as well: without its last part the reviewer may see nothing. On the shared page, the question mark leads to the same report.',
         fr: 'Une catégorie, une description et une adresse e-mail. Mettre aussi le lien entier dans la description : sans sa dernière partie, la personne qui vérifie ne voit peut-être rien. Sur la page partagée, le point d’interrogation mène au même signalement.',
@@ -74,6 +75,12 @@ export const dropbox: Platform = {
       checked: '2026-11-24',
       sure: 'published',
     },
+    privacyRoute({
+      recipient: 'Dropbox',
+      to: { email: 'privacy@dropbox.com' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'unconfirmed', takeitdown: 'unconfirmed' },
 

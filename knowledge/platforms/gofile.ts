@@ -35,7 +35,7 @@ export const gofile: Platform = {
       id: 'abuse-mail',
       recipient: 'gofile',
       to: { email: 'abuse@gofile.io' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'abuse', 'gdpr17'],
       asks: {
         en: 'The link is enough. The page itself has a button "Report abuse" too.',
         fr: 'Le lien suffit. La page elle-même a aussi un bouton « Report abuse ».',

@@ -89,7 +89,7 @@ export const googleDrive: Platform = {
       id: 'intimate-images-form',
       recipient: 'Google',
       to: { form: 'https://support.google.com/blogger/answer/7540088' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'That you can be recognised, that the picture is intimate, and that it is public without your consent. The same form is for Drive, Photos, Groups, Blogger and Sites.',
         fr: 'Que l’on peut vous reconnaître, que l’image est intime, et qu’elle est publique sans votre accord. Le même formulaire sert pour Drive, Photos, Groupes, Blogger et Sites.',

@@ -31,7 +31,7 @@ export const imgur: Platform = {
       id: 'removal-form',
       recipient: 'Imgur',
       to: { form: 'https://imgur.com/removalrequest' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'The form asks for the link of each picture and an email address. There is also a Report button on the page of the picture.',
         fr: 'Le formulaire demande le lien de chaque image et une adresse e-mail. Un bouton Signaler se trouve aussi sur la page de l’image.',
@@ -51,7 +51,7 @@ export const imgur: Platform = {
         de: 'Imgur, Datenschutz',
       },
       to: { email: 'privacy@imgur.com' },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'gdpr17'],
       asks: {
         en: 'They need the link of each picture, and that it shows you without your consent. The letter has both.',
         fr: 'Il leur faut le lien de chaque image, et que la personne montrée n’a pas consenti. La lettre contient les deux.',

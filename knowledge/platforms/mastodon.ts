@@ -72,7 +72,7 @@ export const mastodon: Platform = {
         de: 'die Verantwortlichen von {host}',
       },
       to: { unknown: true },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'gdpr17'],
       asks: {
         en: 'The contact stands on the page /about of the server. Copies live on other servers: each has a link and a contact of its own.',
         fr: 'Le contact se trouve sur la page /about du serveur. Des copies restent sur d’autres serveurs. Chacune a son lien et son contact.',

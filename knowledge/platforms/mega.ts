@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { digestOf, marksOf, same } from './marks.ts'
 import type { LookDeps, Marks, Platform, Recognised, Sight } from './platform.ts'
+import { copyrightRoute, privacyRoute } from './rights.ts'
 import { gone, json, notPublic, unknown, untold, up } from './sights.ts'
 
 export const mega: Platform = {
@@ -47,7 +48,7 @@ export const mega: Platform = {
       id: 'abuse-mail',
       recipient: 'MEGA, Trust & Safety',
       to: { email: 'abuse@mega.io' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms', 'abuse'],
       asks: {
         en: 'They need the full link, with its key, and a clear description. The letter has both.',
         fr: 'Il leur faut le lien complet, avec sa clé, et une description claire. La lettre contient les deux.',
@@ -58,6 +59,33 @@ export const mega: Platform = {
       checked: '2026-11-24',
       sure: 'reported',
     },
+    {
+      id: 'section-24-mail',
+      recipient: 'Mega Limited, Level 21, 120 Albert Street, Auckland',
+      to: { email: 'abuse@mega.io' },
+      grounds: ['hdca24'],
+      asks: {
+        en: 'New Zealand law is MEGA’s own. It asks for a name, a telephone number, an address and an email address. Netsafe can send it instead.',
+        fr: 'Le droit néo-zélandais est celui de MEGA. Il demande un nom, un téléphone, une adresse et un e-mail. Netsafe peut l’envoyer à la place.',
+        nl: 'De Nieuw-Zeelandse wet is die van MEGA zelf. Ze vraagt een naam, een telefoonnummer, een adres en een mailadres. Netsafe kan het verzoek ook versturen.',
+        de: 'Das neuseeländische Recht ist das von MEGA. Es verlangt Name, Telefonnummer, Anschrift und E-Mail-Adresse. Netsafe kann es stattdessen senden.',
+      },
+      source: 'https://help.mega.io/security/compliance/report-abuse',
+      checked: '2026-11-24',
+      sure: 'reported',
+    },
+    privacyRoute({
+      recipient: 'Mega Limited',
+      to: { email: 'privacy@mega.nz' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
+    copyrightRoute({
+      recipient: 'MEGA',
+      to: { email: 'copyright@mega.io' },
+      source: 'https://help.mega.io/security/compliance/report-abuse',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'unconfirmed', takeitdown: 'unconfirmed' },
 

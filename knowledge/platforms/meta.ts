@@ -1,12 +1,13 @@
 /** What Meta's places have in common: where a removal is asked. */
 import type { Route } from './platform.ts'
+import { copyrightRoute } from './rights.ts'
 
 export const metaRoutes: Route[] = [
   {
     id: 'intimate-images-form',
     recipient: 'Meta',
     to: { form: 'https://www.facebook.com/help/contact/634636250523119' },
-    grounds: ['dsa16', 'tida'],
+    grounds: ['dsa16', 'tida', 'terms'],
     asks: {
       en: 'The form asks for the link of each photo, video or profile. Say that you are shown and did not agree.',
       fr: 'Le formulaire demande le lien de chaque photo, vidéo ou profil. Dire que la personne montrée n’a pas consenti.',
@@ -36,7 +37,7 @@ export const metaRoutes: Route[] = [
     id: 'privacy-form',
     recipient: 'Meta',
     to: { form: 'https://www.facebook.com/help/contact/567360146613371' },
-    grounds: ['dsa16'],
+    grounds: ['dsa16', 'gdpr17'],
     asks: {
       en: 'This form is about privacy. It asks for the link. Say that the photo shows you.',
       fr: 'Ce formulaire concerne la vie privée. Il demande le lien. Dire que la photo montre la personne qui écrit.',
@@ -47,4 +48,10 @@ export const metaRoutes: Route[] = [
     checked: '2026-11-24',
     sure: 'reported',
   },
+  copyrightRoute({
+    recipient: 'Meta',
+    to: { form: 'https://www.facebook.com/help/contact/634636770043106' },
+    source: 'https://github.com/datenanfragen/data',
+    sure: 'reported',
+  }),
 ]

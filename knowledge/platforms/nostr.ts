@@ -64,7 +64,7 @@ export const nostr: Platform = {
         de: 'die Verantwortlichen der Relays, die es verbreiten',
       },
       to: { unknown: true },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'gdpr17'],
       asks: {
         en: 'Each relay names a contact in its public information. The picture itself is on a media host: that address is a place of its own, and the first to write to.',
         fr: 'Chaque relais indique un contact dans ses informations publiques. L’image elle-même est chez un hébergeur. Son adresse est un lieu à part, et c’est là qu’il faut écrire d’abord.',

@@ -42,7 +42,7 @@ export const onedrive: Platform = {
       id: 'report-a-concern',
       recipient: 'Microsoft, Digital Safety',
       to: { form: 'https://www.microsoft.com/concern' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'Choose OneDrive, give the link, then choose non-consensual intimate imagery.',
         fr: 'Choisir OneDrive, donner le lien, puis choisir images intimes sans consentement.',

@@ -33,7 +33,7 @@ export const pixeldrain: Platform = {
       id: 'abuse-mail',
       recipient: 'pixeldrain',
       to: { email: 'abuse@pixeldrain.com' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms', 'gdpr17'],
       asks: {
         en: 'A subject line, who writes, and the category by their own name: "doxing" covers private pictures. Say that you are the one shown, or that it is illegal in the EU or the US. Whole links only. Write once: who repeats a mail is blocked.',
         fr: 'Un objet, qui écrit, et la catégorie sous le nom qu’ils lui donnent : « doxing » comprend les images privées. Dire que c’est vous sur l’image, ou que c’est illégal dans l’UE ou aux États-Unis. Seulement des liens entiers. N’écrire qu’une fois : qui répète est bloqué.',

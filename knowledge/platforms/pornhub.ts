@@ -1,6 +1,7 @@
 /** Pornhub: videos, albums, photos, gifs and profiles, on all hosts of its operator's that show them. */
 import { parameterOf, segmentsOf, subdomainOf } from './pieces.ts'
 import type { Platform, Recognised } from './platform.ts'
+import { copyrightRoute, privacyRoute } from './rights.ts'
 import { sameVideo, tubeCheck } from './tubes.ts'
 
 const own = ['pornhub.com', 'pornhub.org', 'pornhub.net', 'pornhubpremium.com']
@@ -74,7 +75,7 @@ export const pornhub: Platform = {
       id: 'removal-form',
       recipient: 'Pornhub',
       to: { form: 'https://www.pornhub.com/content-removal' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'The form asks for the link of each video or photo, an email address and a statement. Say that you are shown and did not agree.',
         fr: 'Le formulaire demande le lien de chaque vidéo ou photo, une adresse e-mail et une déclaration. Dire que la personne montrée n’a pas consenti.',
@@ -100,6 +101,18 @@ export const pornhub: Platform = {
       checked: '2026-11-24',
       sure: 'unconfirmed',
     },
+    privacyRoute({
+      recipient: 'Pornhub',
+      to: { email: 'dpo@pornhub.com' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
+    copyrightRoute({
+      recipient: 'Pornhub',
+      to: { email: 'dmca@pornhub.com' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'yes', takeitdown: 'yes' },
 

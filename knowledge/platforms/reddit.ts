@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { segmentsOf, subdomainOf } from './pieces.ts'
 import type { Platform, Recognised } from './platform.ts'
+import { privacyRoute } from './rights.ts'
 import { ask, gone, json, notPublic, unknown, up } from './sights.ts'
 
 export const reddit: Platform = {
@@ -62,7 +63,7 @@ export const reddit: Platform = {
       id: 'report-form',
       recipient: 'Reddit Safety',
       to: { form: 'https://www.reddit.com/report' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'Choose non-consensual intimate media. It asks for the link of the post or comment itself, one for each.',
         fr: 'Choisir les contenus intimes sans consentement. Le formulaire demande le lien de la publication ou du commentaire, un pour chacun.',
@@ -73,6 +74,12 @@ export const reddit: Platform = {
       checked: '2026-11-24',
       sure: 'reported',
     },
+    privacyRoute({
+      recipient: 'Reddit Netherlands B.V.',
+      to: { email: 'redditdatarequests@reddit.com' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'yes', takeitdown: 'yes' },
 

@@ -1,6 +1,7 @@
 /** Snapchat: public profiles, their stories and Spotlight. */
 import { segmentsOf } from './pieces.ts'
 import type { Platform, Recognised } from './platform.ts'
+import { privacyRoute } from './rights.ts'
 import { askPage, gone, landing, unknown, untold, up } from './sights.ts'
 
 export const snapchat: Platform = {
@@ -45,7 +46,7 @@ export const snapchat: Platform = {
       id: 'help-form',
       recipient: 'Snapchat Trust & Safety',
       to: { form: 'https://help.snapchat.com' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'Choose that somebody shared a Snap of you without your consent. It asks for the user name or link of the account.',
         fr: 'Choisir l’option qui dit qu’un Snap a été partagé sans consentement. Le formulaire demande le nom d’utilisateur ou le lien du compte.',
@@ -60,7 +61,7 @@ export const snapchat: Platform = {
       id: 'in-app',
       recipient: 'Snapchat Trust & Safety',
       to: { unknown: true },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'terms'],
       asks: {
         en: 'In the app: press and hold on the Snap or the story, then Report, then nudity or sexual content of you.',
         fr: 'Dans l’application, appuyer longuement sur le Snap ou la story, puis Signaler, puis contenu nu ou sexuel.',
@@ -71,6 +72,12 @@ export const snapchat: Platform = {
       checked: '2026-11-24',
       sure: 'published',
     },
+    privacyRoute({
+      recipient: 'Snap B.V.',
+      to: { email: 'dpo@snap.com' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'yes', takeitdown: 'yes' },
 

@@ -3,6 +3,7 @@
 import { foldName, marksOf, same } from './marks.ts'
 import { segmentsOf, subdomainOf } from './pieces.ts'
 import type { Platform, Recognised, Sight } from './platform.ts'
+import { copyrightRoute } from './rights.ts'
 import { ask, gone, unknown, untold, up } from './sights.ts'
 
 const own = ['t.me', 'telegram.me', 'telegram.dog']
@@ -69,7 +70,7 @@ export const telegram: Platform = {
       id: 'minors-mail',
       recipient: 'Telegram',
       to: { email: 'stopCA@telegram.org' },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'terms'],
       asks: {
         en: 'Only for a picture of somebody under 18. The link of each message, not only of the chat. A name is not needed. A helpline can write instead.',
         fr: 'Seulement pour une image d’une personne de moins de 18 ans. Le lien de chaque message, pas seulement celui du groupe. Un nom n’est pas nécessaire. Une ligne d’aide peut écrire à votre place.',
@@ -90,7 +91,7 @@ export const telegram: Platform = {
       id: 'abuse-mail',
       recipient: 'Telegram',
       to: { email: 'abuse@telegram.org' },
-      grounds: ['tida', 'dsa16'],
+      grounds: ['tida', 'dsa16', 'terms', 'abuse'],
       asks: {
         en: 'The link of each message, not only of the chat.',
         fr: 'Le lien de chaque message, pas seulement celui du groupe.',
@@ -107,6 +108,12 @@ export const telegram: Platform = {
       checked: '2026-11-24',
       sure: 'unconfirmed',
     },
+    copyrightRoute({
+      recipient: 'Telegram',
+      to: { email: 'dmca@telegram.org' },
+      source: 'https://telegram.org/faq',
+      sure: 'unconfirmed',
+    }),
   ],
   hashServices: { stopncii: 'no', takeitdown: 'no' },
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Location } from '#core/location/types.ts'
 import { segmentsOf, subdomainOf } from './pieces.ts'
 import type { LookDeps, Platform, Recognised, Sight } from './platform.ts'
+import { copyrightRoute } from './rights.ts'
 import { ask, askPage, gone, json, notPublic, pastedForm, unknown, up } from './sights.ts'
 
 export const tiktok: Platform = {
@@ -57,7 +58,7 @@ export const tiktok: Platform = {
       id: 'web-form',
       recipient: 'TikTok Trust & Safety',
       to: { form: 'https://support.tiktok.com' },
-      grounds: ['tida', 'dsa16'],
+      grounds: ['tida', 'dsa16', 'terms'],
       asks: {
         en: 'Look there for the form about sexual abuse, meant for the person who is shown. No account is needed. It asks for the link and a contact for updates.',
         fr: 'Chercher là le formulaire sur les abus sexuels, pour la personne qui est montrée. Aucun compte n’est nécessaire. Il demande le lien et un contact pour la suite.',
@@ -72,7 +73,7 @@ export const tiktok: Platform = {
       id: 'privacy-form',
       recipient: 'TikTok',
       to: { form: 'https://www.tiktok.com/legal/report/privacy' },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'gdpr17'],
       asks: {
         en: 'The form asks for the link of the video or profile, and an email address.',
         fr: 'Le formulaire demande le lien de la vidéo ou du profil, et une adresse e-mail.',
@@ -83,6 +84,12 @@ export const tiktok: Platform = {
       checked: '2026-11-24',
       sure: 'reported',
     },
+    copyrightRoute({
+      recipient: 'TikTok',
+      to: { form: 'https://www.tiktok.com/legal/report/Copyright' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'yes', takeitdown: 'yes' },
 

@@ -40,7 +40,7 @@ export const vk: Platform = {
       id: 'support-chat',
       recipient: { en: 'VK, support', fr: 'VK, assistance', nl: 'VK, ondersteuning', de: 'VK, Support' },
       to: { form: 'https://vk.com/support' },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'terms'],
       asks: {
         en: 'It opens only with an account. Give the link of the page. Without an account, use the menu of the photo or post and choose Report.',
         fr: 'La page ne s’ouvre qu’avec un compte. Donner le lien de la page. Sans compte, ouvrir le menu de la photo ou de la publication et choisir Signaler.',
@@ -66,7 +66,7 @@ export const vk: Platform = {
         de: 'VK, Datenschutz',
       },
       to: { email: 'dpo@corp.my.com' },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'gdpr17'],
       asks: {
         en: 'They ask for a name, the link of the page, an email address and a phone number.',
         fr: 'Ils demandent un nom, le lien de la page, une adresse e-mail et un numéro de téléphone.',

@@ -37,7 +37,7 @@ export const waybackRoute: Route = {
   recipient: 'Internet Archive',
   at: wayback,
   to: { email: 'info@archive.org' },
-  grounds: ['dsa16', 'tida'],
+  grounds: ['dsa16', 'tida', 'gdpr17'],
   asks: {
     en: 'This is a copy in the Wayback Machine. They want the exact addresses, the days from first to last, and what you have to do with the page: that you are shown. A person reads it, which may take a while.',
     fr: 'C’est une copie dans la Wayback Machine. Il faut les adresses exactes, les jours (du premier au dernier), et ce qui vous lie à la page, c’est-à-dire que l’image vous montre. Une personne lit la demande, cela peut prendre du temps.',

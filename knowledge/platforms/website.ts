@@ -67,7 +67,7 @@ export const website: Platform = {
         de: 'die Verantwortlichen von {host}',
       },
       to: { email: 'abuse@{domain}' },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'abuse', 'gdpr17'],
       asks: {
         en: 'The address is a guess from a common rule (RFC 2142). If the site has a contact page, a legal notice or a report form, use that. If the one who posted it runs the site, the letter may reach that person.',
         fr: 'L’adresse est déduite d’une règle courante (RFC 2142). Si le site a une page de contact, des mentions légales ou un formulaire, mieux vaut les utiliser. Si le site appartient à la personne qui a publié l’image, la lettre peut lui parvenir.',
@@ -87,7 +87,7 @@ export const website: Platform = {
         de: 'die Verantwortlichen von {host}',
       },
       to: { unknown: true },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'gdpr17'],
       asks: {
         en: 'Look for a contact page, a legal notice or a report form on the site, and send the letter there.',
         fr: 'Chercher sur le site une page de contact, des mentions légales ou un formulaire. La lettre s’envoie là.',

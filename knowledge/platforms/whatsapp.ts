@@ -4,6 +4,7 @@ import { readPage } from '../web-page.ts'
 import { foldName, marksOf, same } from './marks.ts'
 import { segmentsOf, subdomainOf } from './pieces.ts'
 import type { LookDeps, Platform, Recognised, Sight } from './platform.ts'
+import { privacyRoute } from './rights.ts'
 import { ask, gone, unknown, untold, up } from './sights.ts'
 
 export const whatsapp: Platform = {
@@ -63,7 +64,7 @@ export const whatsapp: Platform = {
       id: 'in-app',
       recipient: 'WhatsApp',
       to: { unknown: true },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'In the app: open the chat or the channel, tap its name, then Report. A private group is outside most duties of European law; WhatsApp’s own rules still hold there.',
         fr: 'Dans l’application : ouvrir la discussion ou la chaîne, toucher son nom, puis Signaler. Un groupe privé échappe à la plupart des devoirs du droit européen. Les règles de WhatsApp y valent quand même.',
@@ -80,6 +81,12 @@ export const whatsapp: Platform = {
       checked: '2026-11-24',
       sure: 'unconfirmed',
     },
+    privacyRoute({
+      recipient: 'WhatsApp',
+      to: { form: 'https://www.whatsapp.com/contact/forms/382532939919295/' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'unconfirmed', takeitdown: 'unconfirmed' },
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { parameterOf, segmentsOf, subdomainOf } from './pieces.ts'
 import type { Platform, Recognised } from './platform.ts'
+import { privacyRoute } from './rights.ts'
 import { ask, gone, json, notPublic, unknown, up } from './sights.ts'
 
 /** The proxies show the same posts, to chats or without an account. */
@@ -66,7 +67,7 @@ export const x: Platform = {
       id: 'post-menu',
       recipient: 'X Safety',
       to: { unknown: true },
-      grounds: ['dsa16'],
+      grounds: ['dsa16', 'terms'],
       asks: {
         en: 'Open the menu of the post and report it. Choose illegal content in the EU, or private content without consent.',
         fr: 'Ouvrir le menu de la publication et la signaler. Choisir contenu illégal dans l’UE, ou contenu privé sans consentement.',
@@ -77,6 +78,12 @@ export const x: Platform = {
       checked: '2026-11-24',
       sure: 'unconfirmed',
     },
+    privacyRoute({
+      recipient: 'X',
+      to: { form: 'https://help.x.com/forms/privacy' },
+      source: 'https://github.com/datenanfragen/data',
+      sure: 'reported',
+    }),
   ],
   hashServices: { stopncii: 'no', takeitdown: 'no' },
 

@@ -47,7 +47,7 @@ export const xhamster: Platform = {
       id: 'report-button',
       recipient: { en: 'xHamster', fr: 'xHamster', nl: 'xHamster', de: 'xHamster' },
       to: { unknown: true },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'Use Report under the video, and say that you are shown without your consent. A removal form may be linked at the foot of the site.',
         fr: 'Utiliser Signaler sous la vidéo, et dire que la personne montrée n’a pas consenti. Un formulaire de retrait se trouve peut-être en bas du site.',

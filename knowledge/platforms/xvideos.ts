@@ -41,7 +41,7 @@ export const xvideos: Platform = {
       id: 'report-button',
       recipient: 'XVideos (WebGroup Czech Republic)',
       to: { unknown: true },
-      grounds: ['dsa16', 'tida'],
+      grounds: ['dsa16', 'tida', 'terms'],
       asks: {
         en: 'Use Report under the video, and say that you are shown without your consent. For more than one video, look for the removal page at the foot of the site.',
         fr: 'Utiliser Signaler sous la vidéo, et dire que la personne montrée n’a pas consenti. Pour plusieurs vidéos, chercher la page de retrait en bas du site.',

@@ -124,7 +124,10 @@ describe('the plan', () => {
       ({ recipient }) => recipient.kind === 'archive',
     )
 
-    expect(steps.map(({ when, recipient }) => [when, recipient.to])).toEqual([['now', { email: 'info@archive.org' }]])
+    expect(steps.map(({ when, ground, recipient }) => [when, ground, recipient.to])).toEqual([
+      ['now', 'dsa16', { email: 'info@archive.org' }],
+      ['if-silent', 'gdpr17', { email: 'info@archive.org' }],
+    ])
   })
 
   it('lets this installation’s own outcomes choose between equal ways, where there are enough', () => {

@@ -8,16 +8,16 @@ export const abuse = {
   exposes:
     'Ce signalement ne contient rien sur la personne montrée. Les services « abuse » le transmettent souvent à leur client, et ce client peut être la personne qui a publié l’image.',
   because: 'Il ne demande aucun nom et atteint ceux qui peuvent agir quand le site lui-même se tait.',
-  rule: 'Aucune loi ne fixe ici de délai. Un rappel vient après trois jours ; c’est notre rappel.',
+  rule: 'Aucune loi ne fixe ici de délai. Un rappel vient après trois jours ; c’est notre rappel.',
   questions: {
     'abuse.terms':
-      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
+      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
     'abuse.terms.parent':
-      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
+      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
     'abuse.terms.agent':
-      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
+      'Leurs conditions contiennent-elles une règle contre cela ? Copiez ici son titre. Vous pouvez laisser ceci vide.',
     'abuse.terms.minor':
-      'Leurs conditions contiennent-elles une règle contre cela ? Copie ici son titre. Tu peux laisser ceci vide.',
+      'Leurs conditions contiennent-elles une règle contre cela ? Copie ici son titre. Tu peux laisser ceci vide.',
   },
   gaps: { 'abuse.terms': 'titre de leur règle' },
   choices: {},

@@ -11,41 +11,41 @@ export const dmca = {
   rule: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : promptement (« expeditiously »).',
   questions: {
     'dmca.signature':
-      'Quel est votre nom complet ? Il figure sous la lettre comme signature, et d’autres peuvent le lire.',
+      'Quel est votre nom complet ? Il figure sous la lettre comme signature, et d’autres peuvent le lire.',
     'dmca.signature.minor':
-      'Quelle personne adulte signe pour toi ? D’autres peuvent lire ce nom. N’écris pas ton propre nom.',
+      'Quelle personne adulte signe pour toi ? D’autres peuvent lire ce nom. N’écris pas ton propre nom.',
     'dmca.signature.parent':
-      'Quel est votre nom complet ? D’autres peuvent le lire. N’écrivez pas le nom de votre enfant.',
-    'dmca.signature.agent': 'Quel est le nom complet de la personne qui signe ? D’autres peuvent le lire.',
+      'Quel est votre nom complet ? D’autres peuvent le lire. N’écrivez pas le nom de votre enfant.',
+    'dmca.signature.agent': 'Quel est le nom complet de la personne qui signe ? D’autres peuvent le lire.',
     'dmca.contact':
-      'Comment peuvent-ils vous joindre ? Cette loi le demande, et la personne qui a publié l’image peut le lire.',
+      'Comment peuvent-ils vous joindre ? Cette loi le demande, et la personne qui a publié l’image peut le lire.',
     'dmca.contact.minor':
-      'Comment peuvent-ils joindre la personne adulte qui signe ? La personne qui a publié l’image peut le lire.',
-    'dmca.contact.parent': 'Comment peuvent-ils vous joindre ? La personne qui a publié l’image peut le lire.',
+      'Comment peuvent-ils joindre la personne adulte qui signe ? La personne qui a publié l’image peut le lire.',
+    'dmca.contact.parent': 'Comment peuvent-ils vous joindre ? La personne qui a publié l’image peut le lire.',
     'dmca.contact.agent':
-      'Comment peuvent-ils joindre la personne qui signe ? La personne qui a publié l’image peut le lire.',
+      'Comment peuvent-ils joindre la personne qui signe ? La personne qui a publié l’image peut le lire.',
     'dmca.owner':
-      'Avez-vous pris l’image vous-même, ou avez-vous les droits sur elle ? Sans cela, cette loi ne s’utilise pas.',
+      'Avez-vous pris l’image vous-même, ou avez-vous les droits sur elle ? Sans cela, cette loi ne s’utilise pas.',
     'dmca.owner.minor':
-      'Est-il certain que les droits sur l’image sont à toi, ou à la personne adulte qui signe ? Sans cela, cette loi ne s’utilise pas.',
-    'dmca.owner.agent': 'La personne pour laquelle vous agissez a-t-elle les droits sur l’image ?',
-    'dmca.owner.parent': 'Votre enfant, ou vous-même, avez-vous les droits sur l’image ?',
+      'Est-il certain que les droits sur l’image sont à toi, ou à la personne adulte qui signe ? Sans cela, cette loi ne s’utilise pas.',
+    'dmca.owner.agent': 'La personne pour laquelle vous agissez a-t-elle les droits sur l’image ?',
+    'dmca.owner.parent': 'Votre enfant, ou vous-même, avez-vous les droits sur l’image ?',
     'dmca.exposure':
-      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
+      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
     'dmca.exposure.parent':
-      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
+      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
     'dmca.exposure.agent':
-      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
+      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptez-vous ?',
     'dmca.exposure.minor':
-      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptes-tu ?',
+      'Le nom et les coordonnées de cette lettre peuvent aller à la personne qui a publié l’image, et être publiés. L’acceptes-tu ?',
     'dmca.accuracy':
-      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
+      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
     'dmca.accuracy.parent':
-      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
+      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
     'dmca.accuracy.agent':
-      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
+      'Ce que dit cette lettre est-il exact ? Elle le déclare sous peine de parjure : un faux serment est punissable.',
     'dmca.accuracy.minor':
-      'Ce que dit cette lettre est-il exact ? La personne adulte qui signe le déclare sous peine de parjure : un faux serment est punissable.',
+      'Ce que dit cette lettre est-il exact ? La personne adulte qui signe le déclare sous peine de parjure : un faux serment est punissable.',
   },
   gaps: {
     'dmca.signature': 'votre nom',
@@ -72,7 +72,7 @@ export const dmca = {
     title: 'Notification de contrefaçon alléguée',
     law: 'Loi américaine, 17 U.S.C. 512(c)(3)',
     material: 'Le contenu à retirer, ou dont l’accès est à rendre impossible :',
-    work: 'L’œuvre protégée est la photographie ou la vidéo elle-même qui y est visible. Elle est privée ; aucune copie n’est jointe.',
+    work: 'L’œuvre protégée est la photographie ou la vidéo elle-même qui y est visible. Elle est privée ; aucune copie n’est jointe.',
     owner: 'J’ai réalisé cette œuvre, ou j’en détiens les droits exclusifs.',
     'owner.agent': 'La personne pour laquelle j’agis a réalisé cette œuvre, ou en détient les droits exclusifs.',
     'owner.minor': 'La personne pour laquelle j’agis détient les droits exclusifs sur cette œuvre, ou je les détiens.',

@@ -7,17 +7,17 @@ export const esaepd = {
     'L’autorité espagnole de protection des données, l’AEPD, le traite en urgence et peut ordonner le retrait aux plateformes.',
   exposes: 'L’AEPD apprend un nom et une adresse e-mail. Entre 14 et 17 ans, un signalement peut rester anonyme.',
   because: 'Pour quelqu’un en Espagne, il aide quand le site n’agit pas, ou quand attendre ferait trop de mal.',
-  rule: 'L’AEPD parle d’urgence ; aucun nombre d’heures ou de jours n’est fixé.',
+  rule: 'L’AEPD parle d’urgence ; aucun nombre d’heures ou de jours n’est fixé.',
   questions: {
-    'esaepd.tried': 'Avez-vous d’abord écrit au site, sans résultat ? Ou est-ce trop urgent pour attendre ?',
+    'esaepd.tried': 'Avez-vous d’abord écrit au site, sans résultat ? Ou est-ce trop urgent pour attendre ?',
     'esaepd.tried.minor':
-      'Le site a-t-il d’abord reçu une demande, sans résultat ? Ou est-ce trop urgent pour attendre ?',
-    'esaepd.contact': 'Quel nom et quelle adresse e-mail faut-il indiquer ? L’AEPD les lira.',
+      'Le site a-t-il d’abord reçu une demande, sans résultat ? Ou est-ce trop urgent pour attendre ?',
+    'esaepd.contact': 'Quel nom et quelle adresse e-mail faut-il indiquer ? L’AEPD les lira.',
     'esaepd.contact.minor':
-      'Veux-tu une réponse ? Alors donne un nom et une adresse e-mail, les tiens ou ceux d’une personne adulte de confiance. Tu peux laisser ceci vide.',
+      'Veux-tu une réponse ? Alors donne un nom et une adresse e-mail, les tiens ou ceux d’une personne adulte de confiance. Tu peux laisser ceci vide.',
     'esaepd.contact.parent':
-      'Quel nom et quelle adresse e-mail faut-il indiquer ? Donnez les vôtres, pas ceux de votre enfant.',
-    'esaepd.contact.agent': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Ceux de l’organisation conviennent.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer ? Donnez les vôtres, pas ceux de votre enfant.',
+    'esaepd.contact.agent': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Ceux de l’organisation conviennent.',
   },
   gaps: {
     'esaepd.tried': 'si le site a d’abord reçu une demande, ou pourquoi cela ne peut pas attendre',

@@ -11,29 +11,29 @@ export const hdca24 = {
   rule: 'Cette loi donne à l’hébergeur 48 heures pour transmettre la plainte. La personne qui a publié l’image a ensuite 48 heures.',
   questions: {
     'hdca24.complainant':
-      'Quel nom, quel numéro de téléphone, quelle adresse postale et quel e-mail faut-il indiquer ? Cette loi demande les quatre.',
+      'Quel nom, quel numéro de téléphone, quelle adresse postale et quel e-mail faut-il indiquer ? Cette loi demande les quatre.',
     'hdca24.complainant.minor':
-      'Quelle personne adulte porte plainte pour toi ? Écris son nom, son téléphone, son adresse postale et son e-mail. N’écris pas ton propre nom.',
+      'Quelle personne adulte porte plainte pour toi ? Écris son nom, son téléphone, son adresse postale et son e-mail. N’écris pas ton propre nom.',
     'hdca24.complainant.parent':
-      'Quels sont votre nom, votre téléphone, votre adresse postale et votre e-mail ? Cette loi demande les quatre. N’écrivez pas le nom de votre enfant.',
+      'Quels sont votre nom, votre téléphone, votre adresse postale et votre e-mail ? Cette loi demande les quatre. N’écrivez pas le nom de votre enfant.',
     'hdca24.complainant.agent':
-      'Quel nom, quel téléphone, quelle adresse postale et quel e-mail faut-il indiquer ? Ceux de l’organisation conviennent.',
+      'Quel nom, quel téléphone, quelle adresse postale et quel e-mail faut-il indiquer ? Ceux de l’organisation conviennent.',
     'hdca24.disclosure':
-      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
+      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
     'hdca24.disclosure.parent':
-      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
+      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
     'hdca24.disclosure.agent':
-      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
+      'L’hébergeur peut-il dire qui vous êtes à la personne qui a publié l’image ? En cas de doute, choisissez « non ». La loi vous laisse le choix.',
     'hdca24.disclosure.minor':
-      'L’hébergeur peut-il dire qui porte plainte à la personne qui a publié l’image ? En cas de doute, choisis « non ». La loi te laisse le choix.',
+      'L’hébergeur peut-il dire qui porte plainte à la personne qui a publié l’image ? En cas de doute, choisis « non ». La loi te laisse le choix.',
     'hdca24.agency':
-      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
+      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
     'hdca24.agency.parent':
-      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
+      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
     'hdca24.agency.agent':
-      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
+      'Passez-vous par Netsafe, l’organisme néo-zélandais ? Alors votre nom reste chez Netsafe. Vous pouvez laisser ceci vide.',
     'hdca24.agency.minor':
-      'Passes-tu par Netsafe, l’organisme néo-zélandais ? Alors les noms restent chez Netsafe. Tu peux laisser ceci vide.',
+      'Passes-tu par Netsafe, l’organisme néo-zélandais ? Alors les noms restent chez Netsafe. Tu peux laisser ceci vide.',
   },
   gaps: {
     'hdca24.complainant': 'votre nom, téléphone, adresse postale et e-mail',
@@ -56,7 +56,7 @@ export const hdca24 = {
     },
     netsafe: {
       title: 'Demander l’aide de Netsafe, l’organisme néo-zélandais',
-      what: 'Netsafe aide tout le monde gratuitement. Il peut écrire lui-même à l’hébergeur ; le nom reste alors chez Netsafe.',
+      what: 'Netsafe aide tout le monde gratuitement. Il peut écrire lui-même à l’hébergeur ; le nom reste alors chez Netsafe.',
     },
   },
   letter: {
@@ -78,7 +78,7 @@ export const hdca24 = {
     remove: 'Je vous demande de retirer ce contenu.',
     process:
       'L’article 24 vous donne 48 heures à partir de la réception pour transmettre cette plainte à l’auteur. Si l’auteur ne répond pas dans les 48 heures, ou ne peut être joint, je vous demande de retirer le contenu.',
-    disclosure: 'Pouvez-vous transmettre mes données personnelles à l’auteur ? {answer}',
+    disclosure: 'Pouvez-vous transmettre mes données personnelles à l’auteur ? {answer}',
     receipt: 'Veuillez accuser réception et m’indiquer la suite donnée.',
     agency: '{answer}',
     complainant: 'Partie plaignante (nom, téléphone, adresse, e-mail) : {answer}',

@@ -12,7 +12,7 @@ export const hotline = {
     },
     what: 'Ce sont des images de moi, nues ou sexuelles. Je veux qu’elles disparaissent.',
     where: 'Elles se trouvent ici :',
-    ask: 'Pouvez-vous les faire retirer, aussi dans d’autres pays ?',
+    ask: 'Pouvez-vous les faire retirer, aussi dans d’autres pays ?',
     anonymous: 'Je ne donne pas mon nom. Je sais qu’il n’est pas nécessaire.',
     first: 'Parlez-moi avant de parler de moi à quelqu’un d’autre, s’il vous plaît.',
     reference: 'Ma référence est {reference}.',
@@ -35,7 +35,7 @@ export const hotline = {
         '{age}',
         'Des images nues ou sexuelles de moi sont sur internet. J’ai les adresses.',
         'Je ne veux pas donner mon nom.',
-        'Que pouvez-vous faire, et que se passe-t-il ensuite ?',
+        'Que pouvez-vous faire, et que se passe-t-il ensuite ?',
       ],
       age: {
         '16-17': 'Sur les images, j’ai 16 ou 17 ans.',
@@ -65,12 +65,12 @@ export const hotline = {
         'Bonjour.',
         '{age}',
         'Des images nues ou sexuelles de moi sont diffusées. Je veux le signaler.',
-        'Quand puis-je venir ? Puis-je parler à quelqu’un qui s’y connaît ?',
+        'Quand puis-je venir ? Puis-je parler à quelqu’un qui s’y connaît ?',
       ],
       adult: [
         'Bonjour.',
         'Des images intimes de moi sont diffusées sans mon consentement. Je veux porter plainte.',
-        'Quand puis-je venir ? Puis-je parler à quelqu’un qui s’y connaît ?',
+        'Quand puis-je venir ? Puis-je parler à quelqu’un qui s’y connaît ?',
       ],
       mayAsk: [
         'Le nom, et un moyen de contact.',
@@ -105,7 +105,7 @@ export const hotline = {
     steps: [
       {
         title: 'Ne payez pas',
-        text: 'Ne donnez ni argent, ni codes, ni d’autres images. C’est déjà fait ? Alors arrêtez maintenant.',
+        text: 'Ne donnez ni argent, ni codes, ni d’autres images. C’est déjà fait ? Alors arrêtez maintenant.',
       },
       {
         title: 'Gardez les messages',
@@ -127,7 +127,7 @@ export const hotline = {
     minorSteps: [
       {
         title: 'Ne paie pas',
-        text: 'Ne donne ni argent, ni codes, ni d’autres images. C’est déjà fait ? Alors arrête maintenant.',
+        text: 'Ne donne ni argent, ni codes, ni d’autres images. C’est déjà fait ? Alors arrête maintenant.',
       },
       { title: 'Garde les messages', text: 'N’efface rien. Les noms, numéros, comptes et heures aident la police.' },
       { title: 'Ne réponds pas', text: 'N’écris plus rien. Bloque le compte une fois que les messages sont gardés.' },

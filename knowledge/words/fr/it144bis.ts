@@ -6,18 +6,18 @@ export const it144bis = {
   gives:
     'L’autorité italienne de protection des données, le Garante, décide dans les 48 heures et peut faire bloquer l’image par les plateformes.',
   exposes:
-    'Le Garante apprend un nom et une adresse e-mail. Son propre formulaire demande plus ; ce choix se fait là-bas. Rien de cela ne passe par nous.',
+    'Le Garante apprend un nom et une adresse e-mail. Son propre formulaire demande plus ; ce choix se fait là-bas. Rien de cela ne passe par nous.',
   because: 'Pour quelqu’un en Italie, c’est rapide, et un seul signalement atteint plusieurs plateformes.',
   rule: 'Le Garante décide dans les 48 heures après le signalement.',
   questions: {
-    'it144bis.person': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Le Garante les lira.',
+    'it144bis.person': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Le Garante les lira.',
     'it144bis.person.minor':
-      'Quel nom et quelle adresse e-mail faut-il indiquer ? Ce peuvent être ceux d’un parent ou d’une autre personne adulte de confiance.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer ? Ce peuvent être ceux d’un parent ou d’une autre personne adulte de confiance.',
     'it144bis.person.parent':
-      'Quel nom et quelle adresse e-mail faut-il indiquer ? Donnez les vôtres, pas ceux de votre enfant.',
-    'it144bis.person.agent': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Le Garante les lira.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer ? Donnez les vôtres, pas ceux de votre enfant.',
+    'it144bis.person.agent': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Le Garante les lira.',
     'it144bis.platforms':
-      'Sur quels sites ou applications l’image se trouve-t-elle, ou pourrait-elle se trouver bientôt ? Les noms suffisent.',
+      'Sur quels sites ou applications l’image se trouve-t-elle, ou pourrait-elle se trouver bientôt ? Les noms suffisent.',
   },
   gaps: {
     'it144bis.person': 'votre nom et votre adresse e-mail',

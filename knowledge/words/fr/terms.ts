@@ -7,7 +7,7 @@ export const terms = {
     'La plupart des plateformes interdisent les images intimes sans consentement et ont un formulaire pour cela. C’est souvent rapide.',
   exposes: 'La plateforme lit ce que son formulaire demande. Cette lettre elle-même ne nomme personne.',
   because: 'Le formulaire de la plateforme est souvent le plus rapide, et se combine avec la loi.',
-  rule: 'À notre connaissance, ces règles ne fixent pas de délai. Un rappel vient après trois jours ; c’est notre rappel.',
+  rule: 'À notre connaissance, ces règles ne fixent pas de délai. Un rappel vient après trois jours ; c’est notre rappel.',
   questions: {},
   gaps: {},
   choices: {},

@@ -10,21 +10,21 @@ export const tida = {
   rule: 'Cette loi donne 48 heures à partir de la réception d’une demande valable, nuits et week-ends compris.',
   questions: {
     'tida.signature':
-      'Quel est votre nom complet ? Il figure sous la lettre comme signature. Le site qui reçoit la lettre le lira.',
+      'Quel est votre nom complet ? Il figure sous la lettre comme signature. Le site qui reçoit la lettre le lira.',
     'tida.signature.minor':
-      'Quelle personne adulte signe pour toi ? Écris le nom complet de cette personne. N’écris pas ton propre nom.',
+      'Quelle personne adulte signe pour toi ? Écris le nom complet de cette personne. N’écris pas ton propre nom.',
     'tida.signature.parent':
-      'Quel est votre nom complet ? Vous signez pour votre enfant. N’écrivez pas le nom de votre enfant.',
+      'Quel est votre nom complet ? Vous signez pour votre enfant. N’écrivez pas le nom de votre enfant.',
     'tida.signature.agent':
-      'Quel est le nom complet de la personne qui signe ? Le site le lira. N’écrivez pas le nom de la personne montrée.',
-    'tida.contact': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
-    'tida.contact.minor': 'Comment peuvent-ils joindre la personne adulte qui signe ? Une adresse e-mail suffit.',
-    'tida.contact.parent': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
-    'tida.contact.agent': 'Comment peuvent-ils joindre la personne qui signe ? Une adresse e-mail suffit.',
+      'Quel est le nom complet de la personne qui signe ? Le site le lira. N’écrivez pas le nom de la personne montrée.',
+    'tida.contact': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
+    'tida.contact.minor': 'Comment peuvent-ils joindre la personne adulte qui signe ? Une adresse e-mail suffit.',
+    'tida.contact.parent': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
+    'tida.contact.agent': 'Comment peuvent-ils joindre la personne qui signe ? Une adresse e-mail suffit.',
     'tida.authority.minor':
-      'Qui est cette personne pour toi ? Un parent, une tutrice ou un tuteur, un cabinet d’avocats, quelqu’un d’autre qui peut agir pour toi ?',
+      'Qui est cette personne pour toi ? Un parent, une tutrice ou un tuteur, un cabinet d’avocats, quelqu’un d’autre qui peut agir pour toi ?',
     'tida.authority.agent':
-      'À quel titre agissez-vous, par exemple comme avocate ou avocat, ou pour une organisation ? N’écrivez pas le nom de la personne montrée.',
+      'À quel titre agissez-vous, par exemple comme avocate ou avocat, ou pour une organisation ? N’écrivez pas le nom de la personne montrée.',
   },
   gaps: {
     'tida.signature': 'votre nom',

@@ -7,14 +7,14 @@ export const uk20a = {
     'Ils doivent retirer l’image dans les 48 heures après le signalement, avec ce qui est identique ou presque identique.',
   exposes: 'Le site apprend comment joindre la personne qui signale. Cette lettre ne nomme personne.',
   because:
-    'Cette loi fixe un délai court et vise aussi les copies ; mais il n’est pas confirmé qu’elle s’applique déjà.',
+    'Cette loi fixe un délai court et vise aussi les copies ; mais il n’est pas confirmé qu’elle s’applique déjà.',
   rule: 'Cette loi donne 48 heures après le signalement. Le début de cette obligation n’est pas confirmé : elle ne s’applique peut-être pas encore.',
   questions: {
-    'uk20a.contact': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
+    'uk20a.contact': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
     'uk20a.contact.minor':
-      'Comment peuvent-ils te joindre, ou joindre une personne adulte de confiance ? Une adresse e-mail suffit. Pas besoin que ton nom y figure.',
-    'uk20a.contact.parent': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
-    'uk20a.contact.agent': 'Comment peuvent-ils joindre la personne qui signale ? Une adresse e-mail suffit.',
+      'Comment peuvent-ils te joindre, ou joindre une personne adulte de confiance ? Une adresse e-mail suffit. Pas besoin que ton nom y figure.',
+    'uk20a.contact.parent': 'Comment peuvent-ils vous joindre ? Une adresse e-mail suffit.',
+    'uk20a.contact.agent': 'Comment peuvent-ils joindre la personne qui signale ? Une adresse e-mail suffit.',
   },
   gaps: {
     'uk20a.contact': 'votre adresse e-mail ou numéro de téléphone',

@@ -21,6 +21,7 @@ describe('every platform', () => {
           'page-check',
           'pieces',
           'platform',
+          'rights',
           'searches',
           'sights',
           'tubes',
