@@ -101,13 +101,18 @@ function kindsOf(sentence: string): ReplyKind[] {
 /** A whole sentence about what would be. */
 const supposed = /^(?:and |so )?(?:if|unless|should you|si|s'il|au cas où|als|indien|mocht|wenn|falls|sollten?)\b/i
 
-/** Up to the comma before it: what follows is done only once, or if. */
+/** What follows is done only once, or if. */
 const open =
-  /\b(?:if|once|when|whenever|until|unless|whether|in case|as soon as|si|s'il|lorsqu\w*|quand|dès qu\w*|une fois|jusqu'à ce|zodra|wanneer|indien|totdat|als (?:het|de|je|u|er|deze|dit|die|iets)|wenn|sobald|falls|sofern|ob|bis)\b[^,]*$/i
+  /\b(?:if|once|when|whenever|until|unless|whether|in case|as soon as|si|s'il|lorsqu\w*|quand|dès qu\w*|une fois|jusqu'à ce|zodra|wanneer|indien|totdat|als (?:het|de|je|u|er|deze|dit|die|iets)|wenn|sobald|falls|sofern|ob|bis)\b/i
+
+/** Whether it is left open, since the comma before. */
+function isOpen(before: string): boolean {
+  return open.test(before.slice(before.lastIndexOf(',') + 1))
+}
 
 function holds(sentence: string, pattern: RegExp): boolean {
   const at = sentence.search(pattern)
-  return at >= 0 && !open.test(sentence.slice(0, at))
+  return at >= 0 && !isOpen(sentence.slice(0, at))
 }
 
 /** How a language says that something was done: the participle, and what stands around it. */
@@ -181,7 +186,7 @@ function doneIn(sentence: string, tongue: Tongue): ('done' | 'denied')[] {
   return words.flatMap((word, at) => {
     if (!tongue.participle.test(word)) return []
     const before = words.slice(0, at)
-    if (open.test(before.join(' ').replace(/ ,/g, ','))) return []
+    if (isOpen(before.join(' '))) return []
     const around = tongue.isBracketed ? bracket(words, at) : chain(words, at, tongue)
     const left = before.slice(0, before.length - around.length)
     const subject = left.slice(left.findLastIndex((each) => joins.test(each)) + 1).slice(-3)
