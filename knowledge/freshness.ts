@@ -2,6 +2,7 @@
  * Freshness: every fact of the world that we go by, with its source and the day it was checked. The world changes without
  * telling us, so what was not looked at for half a year is listed, wherever somebody may see it.
  */
+import { authorities } from './authorities.ts'
 import { channels } from './channels/index.ts'
 import { countryFacts } from './countries.ts'
 import { type Facts, shippedFacts } from './facts.ts'
@@ -59,6 +60,7 @@ export function listFacts({ routes }: Pick<Facts, 'routes'> = shippedFacts): Fac
     of('grounds/crimes/BE/new-code', newBelgianCode),
     ...hotlineFacts.map((each) => of(`hotline/${each.id}`, each)),
     ...helplines.map((line) => of(`helplines/${line.id}`, line)),
+    ...authorities.map((authority) => of(`authorities/${authority.id}`, authority)),
     of('countries', countryFacts),
     of('holidays', holidayFacts),
     ...searches.map((search) => of(`searches/${search.id}`, search)),

@@ -20,7 +20,8 @@ const sender: SectionPlan = {
 
 export const dsa16: Ground = {
   id: 'dsa16',
-  invokers: [{ who: 'anyone' }],
+  // An organisation too, in its own name; as a trusted flagger it comes first (Article 22).
+  invokers: [{ who: 'anyone' }, { who: 'organisation' }],
   against: ['platform', 'host', 'search-engine', 'archive'],
   // Article 17(3)(b) lets them name the notifier to whoever posted it, where that is strictly necessary.
   tells: ['uploader'],
@@ -52,7 +53,7 @@ export const dsa16: Ground = {
   },
 
   deadline: null,
-  remindAfterDays: 7,
+  remindAfterDays: 3,
   homeState: null,
 
   steps: [

@@ -111,6 +111,7 @@ describe('freshness', () => {
     }
     expect(new Set(facts.map(({ fact }) => fact.split('/')[0]))).toEqual(
       new Set([
+        'authorities',
         'channels',
         'platforms',
         'grounds',

@@ -61,9 +61,9 @@ export const gdpr17 = {
     'data.minor.agent':
       'Die personenbezogenen Daten sind ein intimes Bild oder Video: nackt oder sexuell, von der betroffenen Person, die bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
     'reason.unlawful':
-      'Die Daten wurden unrechtmäßig verarbeitet (Artikel 17 Absatz 1 Buchstabe d). Sie wurden ohne Einwilligung der gezeigten Person veröffentlicht, und nichts anderes macht das rechtmäßig.',
+      'Die Daten wurden unrechtmäßig verarbeitet (Artikel 17 Absatz 1 Buchstabe d). Sie wurden ohne Einwilligung der gezeigten Person veröffentlicht, und mir ist nichts anderes bekannt, was dies rechtmäßig machen würde.',
     'reason.life':
-      'Sie betreffen das Sexualleben dieser Person. Artikel 9 Absatz 1 untersagt die Verarbeitung solcher Daten grundsätzlich, und keine Ausnahme greift.',
+      'Sie betreffen das Sexualleben dieser Person. Artikel 9 Absatz 1 untersagt die Verarbeitung solcher Daten grundsätzlich. Eine Ausnahme ist mir hier nicht bekannt.',
     'reason.consent':
       'Soweit jemals in etwas eingewilligt wurde, wird die Einwilligung mit diesem Schreiben widerrufen (Artikel 17 Absatz 1 Buchstabe b).',
     'reason.objection':

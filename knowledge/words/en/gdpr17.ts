@@ -60,9 +60,9 @@ export const gdpr17 = {
     'data.minor.agent':
       'The personal data are an intimate image or video, nude or sexual, of the data subject, who was under 18 when it was made: it is child sexual abuse material. Any name, school, address, telephone number or account name published with it is meant as well.',
     'reason.unlawful':
-      'The data have been unlawfully processed (Article 17(1)(d)). They were published without the consent of the person shown, and nothing else makes that lawful.',
+      'The data have been unlawfully processed (Article 17(1)(d)). They were published without the consent of the person shown, and I know of nothing else that makes this lawful.',
     'reason.life':
-      'They concern that person’s sex life. Article 9(1) prohibits the processing of such data as a rule, and no exception applies.',
+      'They concern that person’s sex life. Article 9(1) prohibits the processing of such data as a rule. I know of no exception here.',
     'reason.consent':
       'As far as consent was ever given to anything, it is withdrawn with this letter (Article 17(1)(b)).',
     'reason.objection':

@@ -60,9 +60,9 @@ export const gdpr17 = {
     'data.minor.agent':
       'Les données à caractère personnel sont une image ou une vidéo intime de la personne concernée, à caractère sexuel ou de nudité. Cette personne avait moins de 18 ans lorsqu’elle a été réalisée : c’est du matériel relatif à des abus sexuels commis sur des enfants. Un nom, une école, une adresse, un numéro de téléphone ou un nom de compte publiés avec elle sont également visés.',
     'reason.unlawful':
-      'Les données ont fait l’objet d’un traitement illicite (article 17, paragraphe 1, point d)). Elles ont été publiées sans le consentement de la personne montrée, et rien d’autre ne rend cela licite.',
+      'Les données ont fait l’objet d’un traitement illicite (article 17, paragraphe 1, point d)). Elles ont été publiées sans le consentement de la personne montrée, et je ne connais rien d’autre qui rende cela licite.',
     'reason.life':
-      'Elles concernent la vie sexuelle de cette personne. L’article 9, paragraphe 1, interdit en principe le traitement de telles données, et aucune exception ne s’applique.',
+      'Elles concernent la vie sexuelle de cette personne. L’article 9, paragraphe 1, interdit en principe le traitement de telles données. Aucune exception ne m’est connue ici.',
     'reason.consent':
       'Dans la mesure où un consentement aurait été donné à quoi que ce soit, il est retiré par la présente (article 17, paragraphe 1, point b)).',
     'reason.objection':

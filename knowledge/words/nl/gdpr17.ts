@@ -59,9 +59,9 @@ export const gdpr17 = {
     'data.minor.agent':
       'De persoonsgegevens zijn een intieme foto of video, naakt of seksueel, van de betrokkene, die jonger was dan 18 jaar toen het beeld gemaakt werd: het is materiaal van seksueel misbruik van kinderen. Dit verzoek geldt ook voor een naam, school, adres, telefoonnummer of accountnaam die erbij staat.',
     'reason.unlawful':
-      'De gegevens zijn onrechtmatig verwerkt (artikel 17, lid 1, punt d)). Ze zijn gepubliceerd zonder toestemming van de persoon die te zien is, en niets anders maakt dat rechtmatig.',
+      'De gegevens zijn onrechtmatig verwerkt (artikel 17, lid 1, punt d)). Ze zijn gepubliceerd zonder toestemming van de persoon die te zien is, en mij is niets anders bekend dat dit rechtmatig maakt.',
     'reason.life':
-      'Ze hebben betrekking op het seksleven van die persoon. Artikel 9, lid 1, verbiedt in beginsel de verwerking van zulke gegevens, en er geldt geen uitzondering.',
+      'Ze hebben betrekking op het seksleven van die persoon. Artikel 9, lid 1, verbiedt in beginsel de verwerking van zulke gegevens. Een uitzondering is mij hier niet bekend.',
     'reason.consent':
       'Voor zover ooit voor iets toestemming is gegeven, wordt die met deze brief ingetrokken (artikel 17, lid 1, punt b)).',
     'reason.objection':
