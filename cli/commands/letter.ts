@@ -222,10 +222,15 @@ async function stepRecipient(lang: LetterInput['lang']): Promise<Recipient> {
 }
 
 async function tellMissing({ missing }: Letter, input: LetterInput, { say }: Context): Promise<void> {
-  const { questionOf } = await import('#knowledge/letters/index.ts')
+  const { questionOf, questionsFor } = await import('#knowledge/letters/index.ts')
   const { ageBand, voice, lang } = input
-  for (const id of missing)
-    say(`${id}: ${questionOf(id, input.ground, { ageBand, voice: voice.kind }, lang) ?? ''}`.trim())
+  const questions = questionsFor(input.ground, { ageBand, voice: voice.kind }, lang)
+  for (const id of missing) {
+    const question = questionOf(id, input.ground, { ageBand, voice: voice.kind }, lang) ?? ''
+    const { asked = 'text', choices = [] } = questions.find(({ element }) => element === id) ?? {}
+    const answers = asked === 'yes' ? ['yes'] : choices.map((choice) => choice.id)
+    say(`${id}: ${question}${answers.length > 0 ? ` (${answers.join(', ')})` : ''}`)
+  }
 }
 
 async function write(

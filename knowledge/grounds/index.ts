@@ -14,20 +14,21 @@ import { terms } from './terms.ts'
 import { tida } from './tida.ts'
 import { uk20a } from './uk20a.ts'
 
+/** In the order of `groundIds`: whoever runs the place, then search engines and hosts, then authorities and courts. */
 export const grounds: readonly Ground[] = [
   dsa16,
-  tida,
-  abuse,
-  dmca,
-  esaepd,
-  hdca24,
-  it144bis,
   terms,
+  tida,
   uk20a,
-  be39bis,
-  be584,
   gdpr17,
   gdpr17s,
+  hdca24,
+  it144bis,
+  esaepd,
+  dmca,
+  abuse,
+  be39bis,
+  be584,
 ]
 
 /** The ground of a stored request. Throws if there is none of that id, which is a bug: ids are never renamed. */

@@ -39,15 +39,23 @@ export function problemOf(element: Element, raw: string): AnswerProblem | null {
   const text = cleaned(element, raw)
   if (text === '') return null
   if (element.asked === 'yes') return /^(?:no|non|nee|nein|false|n|0)$/i.test(text) ? 'yes' : null
-  if (element.asked === 'one-of') return element.choices?.includes(text) ? null : 'choice'
+  // Where nothing stands in for the answer, words of her own say it as well as one of ours.
+  if (element.asked === 'one-of')
+    return element.choices?.includes(text) || (element.otherwise === undefined && / /.test(text)) ? null : 'choice'
   if (element.check === 'name-and-mail') return checks['name-and-mail'](text) ? null : 'name-and-mail'
   return element.check && !checks[element.check](text) ? element.check : null
 }
 
-function cleaned({ check, asked, choices }: Element, raw: string): string {
+function cleaned({ check, asked, choices, otherwise }: Element, raw: string): string {
   const text = oneLine(raw, check === undefined || check === 'words' ? most.words : most.others)
   if (asked !== 'one-of') return text
+  if (otherwise === undefined && !choices?.includes('yes') && isYes(text)) return choices?.[0] ?? text
   return choices?.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text
+}
+
+/** A bare yes, in one of the languages that we speak. */
+export function isYes(text: string): boolean {
+  return /^(?:yes|oui|ja|y|true|1)$/i.test(text)
 }
 
 /** The mail address in a text, if there is one. */

@@ -7,7 +7,7 @@ import { isEea } from '../countries.ts'
 import type { BlockPlan, Element, Ground, SectionPlan } from '../grounds/ground.ts'
 import { crimeName, type Words } from '../words/index.ts'
 import type { GroundWords } from '../words/words.ts'
-import { answerTo, mailIn, nameIn } from './answer.ts'
+import { answerTo, isYes, mailIn, nameIn } from './answer.ts'
 import { wordsFor } from './choose.ts'
 import type { Block, Found, LetterInput, Section } from './letter.ts'
 import { dayOf, fill, listOf, oneLine } from './text.ts'
@@ -324,7 +324,7 @@ function withOwnWords(sections: Section[], { input, elements, minor, common }: M
         if (!element || element.asked || said.has(id)) return []
         said.add(id)
         const own = answerTo(element, input.answers)
-        if (own === null || /^(?:yes|oui|ja)$/i.test(own) || whole().includes(own)) return []
+        if (own === null || isYes(own) || whole().includes(own)) return []
         return [{ text: fill(common.ownWords, { words: own }) }]
       })
       return [block, ...more]

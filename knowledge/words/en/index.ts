@@ -1,4 +1,5 @@
 /** What Vigie says about law and writes in letters: one catalogue per language, one file per subject. */
+import type { AllGroundWords } from '../words.ts'
 import { abuse } from './abuse.ts'
 import { be39bis } from './be39bis.ts'
 import { be584 } from './be584.ts'
@@ -24,5 +25,19 @@ export const words = {
   guides,
   crimes,
   hotline,
-  grounds: { dsa16, tida, abuse, dmca, esaepd, hdca24, it144bis, terms, uk20a, be39bis, be584, gdpr17, gdpr17s },
+  grounds: {
+    dsa16,
+    tida,
+    abuse,
+    dmca,
+    esaepd,
+    hdca24,
+    it144bis,
+    terms,
+    uk20a,
+    be39bis,
+    be584,
+    gdpr17,
+    gdpr17s,
+  } satisfies AllGroundWords,
 }
