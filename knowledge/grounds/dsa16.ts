@@ -9,14 +9,14 @@ const where: SectionPlan = { heading: 'where', blocks: [{ part: 'locations', fil
 const explanation: BlockPlan = { say: 'what', fills: ['dsa16.explanation'] }
 
 /** A minor's letter says in what role an adult acts, and names nobody. */
-const sender: SectionPlan = {
+const sender = (anonymous: string): SectionPlan => ({
   heading: 'sender',
   blocks: [
     { part: 'acting', when: 'minor' },
     { part: 'identity', fills: ['dsa16.identity'] },
-    { say: 'anonymous', when: 'minor' },
+    { say: anonymous, when: 'minor' },
   ],
-}
+})
 
 export const dsa16: Ground = {
   id: 'dsa16',
@@ -72,7 +72,7 @@ export const dsa16: Ground = {
           blocks: [{ say: 'reminder.ask' }, { say: 'reminder.decide' }, { say: 'silence', when: 'adult' }],
         },
         { heading: 'statement', blocks: [{ say: 'bonaFide', fills: ['dsa16.bonafide'] }] },
-        sender,
+        sender('anonymous'),
       ],
     },
     {
@@ -97,7 +97,7 @@ export const dsa16: Ground = {
           ],
         },
         { heading: 'statement', blocks: [{ say: 'complaint.bonaFide', fills: ['dsa16.bonafide'] }] },
-        sender,
+        sender('complaint.anonymous'),
       ],
     },
     { id: 'out-of-court', after: ['refused'], to: 'out-of-court-body', openFor: null, answerIn: null },
@@ -115,7 +115,7 @@ export const dsa16: Ground = {
           heading: 'ask',
           blocks: [{ say: 'coordinator.ask' }, { say: 'coordinator.pass' }, { say: 'coordinator.privacy' }],
         },
-        sender,
+        sender('coordinator.anonymous'),
       ],
     },
     { id: 'court', after: ['refused', 'silent'], to: 'court', openFor: null, answerIn: null },
@@ -147,7 +147,7 @@ export const dsa16: Ground = {
         { say: 'channel', fills: ['dsa16.channel'] },
       ],
     },
-    sender,
+    sender('anonymous'),
   ],
 
   sources: [

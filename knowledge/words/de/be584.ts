@@ -87,7 +87,7 @@ export const be584 = {
     missing: 'Daten, die nicht angegeben werden können, und warum: {answer}',
     'missing.none': 'soweit bekannt, fehlt nichts.',
     production:
-      'Fehlen Daten, kann der Präsident jedem anderen Inhaber anordnen, sie vorzulegen (Gerichtsgesetzbuch, Artikel 871 und 877 bis 882), und eine erste Anordnung über das Bekannte erlassen.',
+      'Fehlen Daten, kann der Präsident gegenüber jedem anderen Inhaber ihre Vorlage anordnen (Gerichtsgesetzbuch, Artikel 871 und 877 bis 882), und eine erste Anordnung über das Bekannte erlassen.',
     nonconsent:
       'Die gezeigte Person hat in die Verbreitung nicht eingewilligt. Das Gesetz vermutet die unbedingte Notwendigkeit und, bis zum Beweis des Gegenteils, auch das Fehlen der Einwilligung.',
     'nonconsent.minor':

@@ -37,7 +37,7 @@ export const dsa16 = {
     },
     coordinator: {
       title: 'Beschwerde bei der Behörde im eigenen Land',
-      what: 'Sie prüft, ob sich die Seite an die Regeln hält: ob sie erreichbar ist und ob sie antwortet. Über einzelne Bilder entscheidet sie nicht.',
+      what: 'Sie prüft, ob sich die Seite an die Regeln hält: ob sie erreichbar ist und ob sie antwortet. Über einzelne Bilder entscheidet sie nicht. Sie kann einen Namen verlangen; eine Vertrauensperson oder eine Organisation kann dann schreiben.',
     },
     court: {
       title: 'Ein Gericht anrufen',

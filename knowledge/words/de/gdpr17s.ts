@@ -40,7 +40,7 @@ export const gdpr17s = {
     },
     authority: {
       title: 'Beschwerde bei der Datenschutzbehörde',
-      what: 'Das ist kostenlos. Die Behörde kann die Entfernung anordnen. Schweigt sie drei Monate lang, kann ein Gericht angerufen werden.',
+      what: 'Das ist kostenlos. Die Behörde kann die Entfernung anordnen. Schweigt sie drei Monate lang, kann ein Gericht angerufen werden. Sie kann einen Namen verlangen; eine Vertrauensperson oder eine Organisation kann dann schreiben.',
     },
     court: {
       title: 'Ein Gericht anrufen',

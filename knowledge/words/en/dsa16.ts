@@ -36,7 +36,7 @@ export const dsa16 = {
     },
     coordinator: {
       title: 'Complain to the authority of your country',
-      what: 'It checks whether the site keeps the rules: whether it can be reached, and whether it answers. It does not judge single pictures.',
+      what: 'It checks whether the site keeps the rules: whether it can be reached, and whether it answers. It does not judge single pictures. It may want a name; somebody you trust, or an organisation, can write then.',
     },
     court: {
       title: 'Ask a court',

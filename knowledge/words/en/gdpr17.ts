@@ -30,7 +30,7 @@ export const gdpr17 = {
     },
     authority: {
       title: 'Complain to the data protection authority',
-      what: 'It is free. The authority can order them to erase. If it says nothing for three months, a court can be asked.',
+      what: 'It is free. The authority can order them to erase. If it says nothing for three months, a court can be asked. It may want a name; somebody you trust, or an organisation, can write then.',
     },
     court: {
       title: 'Ask a court',

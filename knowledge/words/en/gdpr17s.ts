@@ -38,7 +38,7 @@ export const gdpr17s = {
     },
     authority: {
       title: 'Complain to the data protection authority',
-      what: 'It is free. The authority can order the removal. If it says nothing for three months, a court can be asked.',
+      what: 'It is free. The authority can order the removal. If it says nothing for three months, a court can be asked. It may want a name; somebody you trust, or an organisation, can write then.',
     },
     court: {
       title: 'Ask a court',

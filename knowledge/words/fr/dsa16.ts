@@ -38,7 +38,7 @@ export const dsa16 = {
     },
     coordinator: {
       title: 'Porter plainte auprès de l’autorité nationale',
-      what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier.',
+      what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
     },
     court: {
       title: 'Saisir un tribunal',

@@ -30,7 +30,7 @@ export const gdpr17 = {
     },
     authority: {
       title: 'Porter plainte auprès de l’autorité de protection des données',
-      what: 'C’est gratuit. L’autorité peut leur ordonner d’effacer. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi.',
+      what: 'C’est gratuit. L’autorité peut leur ordonner d’effacer. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
     },
     court: {
       title: 'Saisir un tribunal',

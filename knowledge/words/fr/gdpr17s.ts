@@ -40,7 +40,7 @@ export const gdpr17s = {
     },
     authority: {
       title: 'Porter plainte auprès de l’autorité de protection des données',
-      what: 'C’est gratuit. L’autorité peut ordonner le retrait. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi.',
+      what: 'C’est gratuit. L’autorité peut ordonner le retrait. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
     },
     court: {
       title: 'Saisir un tribunal',

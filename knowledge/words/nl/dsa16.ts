@@ -37,7 +37,7 @@ export const dsa16 = {
     },
     coordinator: {
       title: 'Klacht indienen bij de autoriteit van je land',
-      what: 'Die gaat na of de site zich aan de regels houdt: of ze bereikbaar is en of ze antwoordt. Ze oordeelt niet over één foto.',
+      what: 'Die gaat na of de site zich aan de regels houdt: of ze bereikbaar is en of ze antwoordt. Ze oordeelt niet over één foto. Ze kan een naam vragen; iemand die je vertrouwt of een organisatie kan dan schrijven.',
     },
     court: {
       title: 'Naar de rechter gaan',

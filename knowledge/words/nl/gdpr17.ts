@@ -29,7 +29,7 @@ export const gdpr17 = {
     },
     authority: {
       title: 'Klacht indienen bij de gegevensbeschermingsautoriteit',
-      what: 'Dat is gratis. De autoriteit kan bevelen om te wissen. Zegt ze drie maanden niets, dan kun je naar de rechter.',
+      what: 'Dat is gratis. De autoriteit kan bevelen om te wissen. Zegt ze drie maanden niets, dan kun je naar de rechter. Ze kan een naam vragen; iemand die je vertrouwt of een organisatie kan dan schrijven.',
     },
     court: {
       title: 'Naar de rechter gaan',

@@ -40,7 +40,7 @@ export const gdpr17s = {
     },
     authority: {
       title: 'Klacht indienen bij de gegevensbeschermingsautoriteit',
-      what: 'Dat is gratis. De autoriteit kan de verwijdering bevelen. Zegt ze drie maanden niets, dan kun je naar de rechter.',
+      what: 'Dat is gratis. De autoriteit kan de verwijdering bevelen. Zegt ze drie maanden niets, dan kun je naar de rechter. Ze kan een naam vragen; iemand die je vertrouwt of een organisatie kan dan schrijven.',
     },
     court: {
       title: 'Naar de rechter gaan',

@@ -81,6 +81,15 @@ describe('Article 16 of the Digital Services Act', () => {
     })
   })
 
+  it('of a minor stays without a name when it is complained about', () => {
+    for (const step of ['complaint', 'coordinator'] as const) {
+      const { text } = letterOf('dsa16', { ageBand: '16-17', step, earlier: { reference: 'VG-0', sentAt: 0 } })
+
+      expect(text).toMatch(/This complaint names nobody either\. Please answer to the address it came from\./)
+      expect(text).not.toMatch(/For this notice no name/)
+    }
+  })
+
   it('names no number of hours, and reminds by itself', () => {
     expect(dsa16.deadline).toBeNull()
     expect(dsa16.remindAfterDays).toBeGreaterThan(0)
