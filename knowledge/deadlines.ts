@@ -230,7 +230,8 @@ function movedTo(
   const [counted, last] = [due.days.counted, due.days.last].map((day) => Temporal.PlainDate.from(day))
   if (!counted || !last) return []
   const { day } = Temporal.Instant.fromEpochMilliseconds(receivedAt).toZonedDateTimeISO(zone)
-  const sentences = day === counted.day ? [] : [fill(words.noSuchDay, { day: `${day}` })]
+  const sentences =
+    day === counted.day ? [] : [fill(words.noSuchDay, { day: `${day}`, month: sayMonth(counted, lang) })]
   if (!counted.equals(last)) {
     const isWeekend = counted.dayOfWeek >= 6
     sentences.push(
@@ -281,6 +282,14 @@ function sayDay(day: Temporal.PlainDate, lang: Lang, withWeekday?: 'weekday'): s
   }).format(noonOf(day))
   // The first of a month is "le 1er" in French, which Intl leaves out.
   return lang === 'fr' ? text.replace(/\b1(?= \p{L})/u, '1er') : text.replace(/,/g, lang === 'en' ? '' : ',')
+}
+
+/** `February 2027`, as it begins a sentence. */
+function sayMonth(day: Temporal.PlainDate, lang: Lang): string {
+  const text = new Intl.DateTimeFormat(locales[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    noonOf(day),
+  )
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function noonOf(day: Temporal.PlainDate): number {

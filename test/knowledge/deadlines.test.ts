@@ -179,7 +179,7 @@ describe('why', () => {
 
   test('names the law, the month without such a day, and the Sunday', () => {
     expect(rule(gdpr17, '2027-01-31T12:00+01:00')).toBe(
-      '1 month from receipt (GDPR, Article 12(3), counted by Regulation 1182/71). That month has no day 31: its last day counts. 28 February 2027 is a Sunday, so the last day is the next working day: 1 March 2027.',
+      '1 month from receipt (GDPR, Article 12(3)). Regulation 1182/71 says how it is counted. February 2027 has no day 31: its last day counts. 28 February 2027 is a Sunday, so the last day is the next working day: 1 March 2027.',
     )
     expect(rule(gdpr17, '2026-11-10T12:00+01:00')).not.toContain('working day')
   })
@@ -198,7 +198,7 @@ describe('why', () => {
         '21 juli 2027 is een feestdag (België), dus de laatste dag is de volgende werkdag: 22 juli 2027.',
       ),
       expect.stringContaining(
-        'Der 21. Juli 2027 ist ein Feiertag (Belgien). Also ist der letzte Tag der nächste Arbeitstag, der 22. Juli 2027.',
+        'Der 21. Juli 2027 ist ein Feiertag (Belgien). Deshalb ist der nächste Arbeitstag der letzte Tag: der 22. Juli 2027.',
       ),
     ])
   })
@@ -231,7 +231,7 @@ describe('said as a person reads it', () => {
     const { due, from, zone } = deadlineFor(dmca, { receivedAt: ms('2026-11-20T12:00-05:00'), step: 'counter-notice' })
 
     expect(sayDue({ due, zone, ...(from !== undefined && { from }) }, 'en')).toBe(
-      'between Monday 7 December 2026 and the end of Friday 11 December 2026 (New York)',
+      'from Monday 7 December 2026 to the end of Friday 11 December 2026 (New York)',
     )
   })
 })

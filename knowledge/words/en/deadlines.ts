@@ -22,14 +22,14 @@ export const deadlines = {
   },
   hours: '{period} from receipt ({law}). Nights, weekends and holidays count.',
   served: '{period} from the moment the order is served ({law}). Nights, weekends and holidays count.',
-  months: '{period} from receipt ({law}, counted by Regulation 1182/71).',
+  months: '{period} from receipt ({law}). Regulation 1182/71 says how it is counted.',
   extension: 'They may take longer if they give reasons in time ({law}). In all, that is {period} from receipt.',
   open: 'A complaint to them stays open for at least {period} after their decision ({law}).',
-  court: 'The authority has {period} ({law}). After that, a court can be asked.',
+  court: 'If the authority says nothing for {period}, a court can be asked ({law}).',
   answer: 'Whoever was asked has {period} from receipt.',
   counterNotice:
     'After a counter-notice the content may come back: {least} to {most} working days after receipt ({law}).',
-  noSuchDay: 'That month has no day {day}: its last day counts.',
+  noSuchDay: '{month} has no day {day}: its last day counts.',
   weekend: '{counted} is a {weekday}, so the last day is the next working day: {last}.',
   holiday: '{counted} is a public holiday ({country}), so the last day is the next working day: {last}.',
   /** Where none is named; `none` for every other ground. */
@@ -46,7 +46,7 @@ export const deadlines = {
   /** `{time}` and `{day}` in the zone of `{city}`. */
   instant: 'by {day}, {time} ({city})',
   endOfDay: 'by the end of {day} ({city})',
-  between: 'between {first} and the end of {day} ({city})',
+  between: 'from {first} to the end of {day} ({city})',
   cities: {
     'Europe/Amsterdam': 'Amsterdam',
     'Europe/Berlin': 'Berlin',

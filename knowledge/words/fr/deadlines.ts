@@ -23,15 +23,15 @@ export const deadlines: Same<typeof en> = {
   hours: '{period} à partir de la réception ({law}). Les nuits, les week-ends et les jours fériés comptent.',
   served:
     '{period} à partir de la signification de l’ordonnance ({law}). Les nuits, les week-ends et les jours fériés comptent.',
-  months: '{period} à partir de la réception ({law}, compté selon le règlement 1182/71).',
+  months: '{period} à partir de la réception ({law}). Le règlement 1182/71 dit comment compter.',
   extension:
-    'Ils peuvent prendre plus de temps s’ils disent pourquoi à temps ({law}). En tout : {period} à partir de la réception.',
+    'Ils peuvent prendre plus de temps s’ils donnent leurs raisons à temps ({law}). En tout : {period} à partir de la réception.',
   open: 'Une réclamation auprès d’eux reste possible pendant au moins {period} après leur décision ({law}).',
-  court: 'L’autorité a {period} ({law}). Ensuite, il est possible de saisir un tribunal.',
+  court: 'Si l’autorité ne dit rien pendant {period}, il est possible de saisir un tribunal ({law}).',
   answer: 'Le délai de réponse est de {period} à partir de la réception.',
   counterNotice:
     'Après une contre-notification, le contenu peut revenir : {least} à {most} jours ouvrables après sa réception ({law}).',
-  noSuchDay: 'Ce mois n’a pas de jour {day} : c’est son dernier jour qui compte.',
+  noSuchDay: '{month} n’a pas de jour {day} : c’est son dernier jour qui compte.',
   weekend: 'Le {counted} est un {weekday} : le dernier jour est donc le jour ouvrable suivant, le {last}.',
   holiday: 'Le {counted} est un jour férié ({country}) : le dernier jour est donc le jour ouvrable suivant, le {last}.',
   withoutTime: {
@@ -47,7 +47,7 @@ export const deadlines: Same<typeof en> = {
   ours: 'Après {days} sans réponse vient notre rappel. Ce n’est pas un délai légal.',
   instant: 'avant le {day} à {time} ({city})',
   endOfDay: 'avant la fin du {day} ({city})',
-  between: 'entre le {first} et la fin du {day} ({city})',
+  between: 'du {first} à la fin du {day} ({city})',
   cities: {
     'Europe/Amsterdam': 'Amsterdam',
     'Europe/Berlin': 'Berlin',
