@@ -13,7 +13,8 @@ export const esaepd: Ground = {
 
   elements: ({ ageBand, voice }) => [
     { id: 'esaepd.locations', need: 'required' },
-    { id: 'esaepd.tried', need: 'required', asked: 'one-of', choices: ['tried', 'exceptional'] },
+    // In her own words, or one of two sentences.
+    { id: 'esaepd.tried', need: 'required', asked: 'text', choices: ['tried', 'exceptional'], check: 'words' },
     // From 14 to 17 she may stay anonymous. Who acts for somebody gives a contact.
     {
       id: 'esaepd.contact',

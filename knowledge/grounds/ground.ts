@@ -54,7 +54,7 @@ export interface Element {
    * is not used, even where the law itself does not ask for it (`helpful`).
    */
   asked?: 'text' | 'yes' | 'one-of'
-  /** For `one-of`: what may be answered; words in `choices[id]`. */
+  /** For `one-of`: what may be answered; for `text`: sentences to choose from instead. Words in `choices[id]`. */
   choices?: readonly string[]
   /** What stands for the answer until she gives another: the choice that tells least about her. */
   otherwise?: string
@@ -167,5 +167,16 @@ export type BlockPlan = {
   when?: 'adult' | 'minor' | 'self' | 'agent' | 'parent'
 } & (
   | { say: string; answer?: string }
-  | { part: 'locations' | 'found' | 'earlier' | 'crime' | 'category' | 'identity' | 'acting' | 'signature' | 'sent-before' }
+  | {
+      part:
+        | 'locations'
+        | 'found'
+        | 'earlier'
+        | 'crime'
+        | 'category'
+        | 'identity'
+        | 'acting'
+        | 'signature'
+        | 'sent-before'
+    }
 )

@@ -74,7 +74,7 @@ export interface Question {
   otherwise: string | null
 }
 
-/** What only the person can fill, one plain question each, in the order of the law. Required ones come first. */
+/** What only the person can fill, one plain question each, in the order of the law. What is required comes before what helps. */
 export function questionsFor(ground: GroundId, of: { ageBand: AgeBand; voice: VoiceKind }, lang: Lang): Question[] {
   const words = groundWords(lang, ground)
   const questions = groundOf(ground)
@@ -85,7 +85,9 @@ export function questionsFor(ground: GroundId, of: { ageBand: AgeBand; voice: Vo
       const named = choices.map((choice) => ({ id: choice, words: choiceOf(words.choices, id, choice) }))
       return [{ element: id, need, question, check, asked, choices: named, otherwise }]
     })
-  return [...questions.filter(({ need }) => need === 'required'), ...questions.filter(({ need }) => need === 'helpful')]
+  // First what has to be confirmed before the law is used at all; last what may be left out.
+  const rank = ({ need, asked }: Question) => (need === 'required' ? 1 : asked === 'yes' ? 0 : 2)
+  return questions.sort((a, b) => rank(a) - rank(b))
 }
 
 /** The question for one missing id, those that belong to no element included; null: it is nothing that is asked. */

@@ -45,7 +45,7 @@ export const esaepd = {
       'Es handelt sich um ein Bild oder Video mit sexuellem Inhalt, das eine Person zeigt, für die ich handle. Es wurde ohne ihre Einwilligung verbreitet.',
     'what.minor':
       'Es handelt sich um ein Bild oder Video mit sexuellem Inhalt einer Person, die bei der Aufnahme unter 18 Jahre alt war. Es wurde ohne Einwilligung verbreitet.',
-    tried: '{answer}',
+    tried: 'Der eigene Weg des Anbieters, oder warum dies nicht warten kann: {answer}',
     order: 'Bitte lassen Sie diesen Inhalt dringend entfernen.',
     nocopy: 'Der Inhalt selbst ist dieser Meldung nicht beigefügt.',
     receipt: 'Bitte bestätigen Sie den Eingang und teilen Sie mir die Entscheidung mit.',

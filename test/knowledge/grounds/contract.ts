@@ -42,7 +42,7 @@ export function answersTo(ground: GroundId, of: Pick<Situation, 'ageBand' | 'voi
       .filter(({ asked }) => asked)
       .map(({ id, asked, choices, check }) => {
         if (asked === 'yes') return [id, 'yes']
-        if (asked === 'one-of') return [id, choices![0]!]
+        if (choices) return [id, choices[0]!]
         const mail = 'acting@example.org'
         return [id, check === 'name' ? 'Ada Peeters' : check === 'contact' ? mail : `Ada Peeters, ${mail}`]
       }),

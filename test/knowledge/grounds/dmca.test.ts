@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { langs } from '#core/case/types.ts'
 import { dmca } from '#knowledge/grounds/dmca.ts'
+import { questionsFor } from '#knowledge/letters/index.ts'
 import { answersTo, groundContract, letterOf, situation } from './contract.ts'
 
 const perjury = { en: /penalty of perjury/, fr: /sous peine de parjure/i, nl: /straffe van meineed/, de: /Meineids/ }
@@ -51,4 +52,10 @@ describe('a copyright notice', () => {
     expect(dmca.homeState).toBe('US')
     expect(dmca.deadline).toBeNull()
   })
+})
+
+it('what a copyright notice shows is asked before a name is', () => {
+  const asked = questionsFor('dmca', { ageBand: 'adult', voice: 'self' }, 'en').map(({ element }) => element)
+
+  expect(asked.slice(0, 2)).toEqual(['dmca.owner', 'dmca.exposure'])
 })

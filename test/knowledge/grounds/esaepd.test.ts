@@ -33,6 +33,9 @@ describe('the Spanish priority channel', () => {
 
   it('claims that the provider was asked only when that was said', () => {
     expect(letterOf('esaepd').missing).toContain('esaepd.tried')
+    expect(letterOf('esaepd', { answers: { 'esaepd.tried': 'Asked on 3 November.' } }).text).toContain(
+      'Asked on 3 November.',
+    )
     expect(letterOf('esaepd', { answers: { 'esaepd.tried': 'exceptional' } }).text).not.toContain('it failed')
     expect(esaepd.offered(situation({ country: 'ES' }))).not.toBeNull()
     expect(esaepd.offered(situation({ country: 'BE' }))).toBeNull()
