@@ -172,16 +172,18 @@ function ofPlace(
     recipient: { kind, platform: location.platform, routes: asRoutes(usable) },
   }
   const taken = new Set<string>()
-  // Laws first: whoever's own rules come second at an address to which a law is going already.
-  const offers = offersOf(situation).sort(
-    (a, b) => Number(ownRules.includes(a.ground)) - Number(ownRules.includes(b.ground)),
-  )
-  return offers.flatMap(({ ground, order, sure }) => {
+  // Laws first: whoever's own rules come second at an address to which a law is going already. Not with a search engine:
+  // whether it is bound as a host is in doubt (recital 28 DSA), and its own form is certain.
+  const isSecond = ({ ground, sure }: { ground: GroundId; sure: boolean }) =>
+    kind === 'search-engine' ? !sure : ownRules.includes(ground)
+  const offers = offersOf(situation).sort((a, b) => Number(isSecond(a)) - Number(isSecond(b)))
+  return offers.flatMap((offer) => {
+    const { ground, order, sure } = offer
     const ours = usable.filter((route) => route.grounds.includes(ground))
     const shares = ours.map((route) => shareOf(outcomes, location.platform, route.id, ground))
     const best = shares.indexOf(Math.max(...shares))
     const route = ours[best]
-    if (!route || (ownRules.includes(ground) && taken.has(keyOf(route)))) return []
+    if (!route || (isSecond(offer) && taken.has(keyOf(route)))) return []
     taken.add(keyOf(route))
     const words = groundWords(lang, ground)
     const why =
@@ -277,7 +279,8 @@ function search(input: PlanInput): Draft[] {
       location,
       recipient: { kind: 'search-engine', platform, routes: [route] },
     })
-    const offer = offers.find(({ ground }) => route.grounds.includes(ground))
+    const fitting = offers.filter(({ ground }) => route.grounds.includes(ground))
+    const offer = fitting.find(({ sure }) => sure) ?? fitting[0]
     const words = offer && groundWords(lang, offer.ground)
     return [
       {
@@ -407,6 +410,15 @@ function authorities({ location, ageBand, country, lang, voice = 'self' }: PlanI
       },
     ]
   })
+}
+
+/**
+ * Whether two places can be asked for in one letter: those of a platform are one recipient's, and so is a site.
+ * Equal keys: yes.
+ */
+export function recipientKey({ platform, url }: Location): string {
+  const { hosts, anyHost } = platformOf(platform)
+  return hosts.length > 0 && !anyHost ? platform : (URL.parse(url)?.host ?? url)
 }
 
 /** The court or authority that is asked under this law; null: the recipient itself is. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { ageBands, langs } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
 import type { Location } from '#core/location/types.ts'
-import { type GroundId, groundIds, stepIds, type VoiceKind } from '#knowledge/grounds/ground.ts'
+import { type GroundId, groundIds, type Step, stepIds, type VoiceKind } from '#knowledge/grounds/ground.ts'
 import type { Letter, LetterInput, Recipient } from '#knowledge/letters/letter.ts'
 import { type Arguments, type Command, type Context, choice, text, texts } from '../command.ts'
 import { readSettings } from '../config.ts'
@@ -74,11 +74,12 @@ export const letter: Command = {
 }
 
 async function readInput(args: Arguments, context: Context): Promise<LetterInput> {
-  const [{ locateOne, platformOf }, { parseCountry }, { groundOf }, { readFacts }, letters] = await Promise.all([
+  const [{ locateOne }, { parseCountry }, { groundOf }, { readFacts }, { recipientKey }, letters] = await Promise.all([
     import('#knowledge/platforms/index.ts'),
     import('#knowledge/countries.ts'),
     import('#knowledge/grounds/index.ts'),
     import('../facts.ts'),
+    import('#knowledge/plan.ts'),
     import('#knowledge/letters/index.ts'),
   ])
   const given = texts(args, 'location')
@@ -89,13 +90,8 @@ async function readInput(args: Arguments, context: Context): Promise<LetterInput
       throw new InvalidInput(`"${address}" is no address: give it in full, such as https://example.org/page`)
     return location
   })
-  // A platform of its own hosts is one recipient under all its names; any other site is one by itself.
-  const hostOf = ({ platform, url }: Location) => {
-    const { hosts, anyHost } = platformOf(platform)
-    return hosts.length > 0 && !anyHost ? platform : URL.parse(url)?.host
-  }
   const [first] = locations
-  if (!first || locations.some((each) => hostOf(each) !== hostOf(first)))
+  if (!first || locations.some((each) => recipientKey(each) !== recipientKey(first)))
     throw new InvalidInput('One letter goes to one host: write one for each.')
   const id = groundIds.find((each) => each === text(args, 'ground'))
   if (!id) throw new InvalidInput(`--ground is one of ${groundIds.join(', ')}.`)
@@ -126,6 +122,8 @@ async function readInput(args: Arguments, context: Context): Promise<LetterInput
   for (const element of ground.elements({ ageBand, voice: voice.kind })) {
     const problem = element.need === 'absent' ? null : letters.problemOf(element, rest[element.id] ?? '')
     if (problem) context.say(`${element.id}: ${problems[problem]}`)
+    else if (ageBand !== 'adult' && !element.asked && element.need !== 'absent' && rest[element.id])
+      context.say(`${element.id}: the letter says it by itself; for somebody under 18 nothing is added to it.`)
   }
   const replyTo = text(args, 'reply-to')
   const recipient = await recipientFor({
@@ -138,12 +136,13 @@ async function readInput(args: Arguments, context: Context): Promise<LetterInput
     voice: voice.kind,
     routes: facts.routes,
   })
+  const to = ground.steps.find((each) => each.id === known)?.to
+  const next = await stepRecipient(to, { country, lang, platform: first.platform })
   const reference = text(args, 'reference') ?? newReference()
   const sentAt = sentBefore === undefined ? undefined : dayOf(sentBefore, 'sent-before')
   return {
     places: locations.map((location) => ({ location, found: null })),
-    recipient:
-      step && text(args, 'recipient') === undefined && !isSame(ground, step) ? await stepRecipient(lang) : recipient,
+    recipient: text(args, 'recipient') === undefined ? (next ?? recipient) : recipient,
     ground: id,
     ...(known && { step: known, about: recipient.name }),
     lang,
@@ -212,13 +211,18 @@ async function recipientFor({ args, id, ...input }: Sought): Promise<Recipient> 
   }
 }
 
-function isSame(ground: { steps: readonly { id: string; to: string }[] }, step: string): boolean {
-  return ground.steps.find(({ id }) => id === step)?.to === 'same'
-}
-
-async function stepRecipient(lang: LetterInput['lang']): Promise<Recipient> {
-  const { wordsOf } = await import('#knowledge/words/index.ts')
-  return { kind: 'authority', name: wordsOf(lang).plan.name.authority, to: { unknown: true } }
+/** Of a later step: the authority or the court that it goes to; null: the recipient itself. */
+async function stepRecipient(
+  to: Step['to'] | undefined,
+  of: { country: string; lang: LetterInput['lang']; platform: string },
+): Promise<Recipient | null> {
+  if (to === undefined || to === 'same') return null
+  const [{ authoritiesFor }, { wordsOf }] = await Promise.all([
+    import('#knowledge/authorities.ts'),
+    import('#knowledge/words/index.ts'),
+  ])
+  const [first] = authoritiesFor(to, of)
+  return first ?? { kind: 'authority', name: wordsOf(of.lang).plan.name.authority, to: { unknown: true } }
 }
 
 async function tellMissing({ missing }: Letter, input: LetterInput, { say }: Context): Promise<void> {

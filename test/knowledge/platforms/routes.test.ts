@@ -34,8 +34,9 @@ describe.each(places)('%s', (address) => {
   const plan = (ageBand: (typeof ageBands)[number], lang: (typeof langs)[number] = 'en') =>
     planRequests({ location, ageBand, country: 'BE', lang })
 
-  it('has a request to prepare at every age, under European law first', () => {
-    for (const ageBand of ageBands) expect(plan(ageBand)[0]).toMatchObject({ ground: 'dsa16' })
+  it('has a request to prepare at every age, under European law first, and with search engines by their own form', () => {
+    const isSearch = location.platform.endsWith('-search')
+    for (const ageBand of ageBands) expect(plan(ageBand)[0]).toMatchObject({ ground: isSearch ? 'terms' : 'dsa16' })
   })
 
   it('has its address in the letter, alone on a line, and asks for nothing that is never asked', () => {
