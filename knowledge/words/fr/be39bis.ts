@@ -8,15 +8,15 @@ export const be39bis = {
   exposes:
     'La police et le parquet ont les coordonnées par la plainte. Cette lettre n’en ajoute aucune. La police peut dire qui pourra lire une plainte plus tard.',
   because: 'Il faut d’abord une plainte à la police, et c’est le parquet qui décide du rythme.',
-  rule: 'Cette loi ne fixe pas de délai. Le parquet décide. Un rappel vient après deux semaines ; c’est notre rappel.',
+  rule: 'Cette loi ne fixe pas de délai. Le parquet décide. Un rappel vient après deux semaines ; c’est notre rappel.',
   questions: {
     'be39bis.complaint':
-      'Quel est le numéro de la plainte (procès-verbal) ? Il figure sur le papier que vous avez reçu. Le jour de la plainte suffit aussi.',
+      'Quel est le numéro de la plainte (procès-verbal) ? Il figure sur le papier que vous avez reçu. Le jour de la plainte suffit aussi.',
     'be39bis.complaint.minor':
-      'Quel est le numéro de la plainte (procès-verbal) ? Il figure sur le papier que tu as reçu. Le jour de la plainte suffit aussi.',
+      'Quel est le numéro de la plainte (procès-verbal) ? Il figure sur le papier que tu as reçu. Le jour de la plainte suffit aussi.',
     'be39bis.complaint.parent':
-      'Quel est le numéro de la plainte (procès-verbal) ? Il figure sur le papier que vous avez reçu. Le jour de la plainte suffit aussi.',
-    'be39bis.complaint.agent': 'Quel est le numéro de la plainte (procès-verbal) ? Le jour de la plainte suffit aussi.',
+      'Quel est le numéro de la plainte (procès-verbal) ? Il figure sur le papier que vous avez reçu. Le jour de la plainte suffit aussi.',
+    'be39bis.complaint.agent': 'Quel est le numéro de la plainte (procès-verbal) ? Le jour de la plainte suffit aussi.',
   },
   gaps: {
     'be39bis.complaint': 'numéro ou jour de la plainte',

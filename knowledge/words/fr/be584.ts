@@ -12,29 +12,29 @@ export const be584 = {
   rule: 'Cette loi donne six heures à partir du moment où l’huissier remet l’ordonnance. Les nuits et les week-ends comptent.',
   questions: {
     'be584.applicant':
-      'Quel est votre nom complet ? C’est vous qui faites la demande. Votre avocate, votre avocat ou l’Institut le lira.',
+      'Quel est votre nom complet ? C’est vous qui faites la demande. Votre avocate, votre avocat ou l’Institut le lira.',
     'be584.applicant.minor':
-      'Qui fait la demande au tribunal ? Si tu as moins de 18 ans aujourd’hui, c’est un parent, une tutrice ou un tuteur : écris ce nom. Si tu as 18 ans ou plus, écris le tien.',
+      'Qui fait la demande au tribunal ? Si tu as moins de 18 ans aujourd’hui, c’est un parent, une tutrice ou un tuteur : écris ce nom. Si tu as 18 ans ou plus, écris le tien.',
     'be584.applicant.parent':
-      'Quel est votre nom complet ? Vous faites la demande pour votre enfant. N’écrivez pas le nom de votre enfant.',
+      'Quel est votre nom complet ? Vous faites la demande pour votre enfant. N’écrivez pas le nom de votre enfant.',
     'be584.applicant.agent':
-      'Qui fait la demande : la personne montrée, une représentante ou un représentant légal, ou l’Institut avec son accord ? Écrivez le nom.',
+      'Qui fait la demande : la personne montrée, une représentante ou un représentant légal, ou l’Institut avec son accord ? Écrivez le nom.',
     'be584.missing':
-      'Manque-t-il quelque chose dans la liste des adresses ? Écrivez quoi, et pour quelle raison. Vous pouvez laisser ceci vide.',
+      'Manque-t-il quelque chose dans la liste des adresses ? Écrivez quoi, et pour quelle raison. Vous pouvez laisser ceci vide.',
     'be584.missing.minor':
-      'Manque-t-il quelque chose dans la liste des adresses ? Écris quoi, et pour quelle raison. Tu peux laisser ceci vide.',
+      'Manque-t-il quelque chose dans la liste des adresses ? Écris quoi, et pour quelle raison. Tu peux laisser ceci vide.',
     'be584.missing.parent':
-      'Manque-t-il quelque chose dans la liste des adresses ? Écrivez quoi, et pour quelle raison. Vous pouvez laisser ceci vide.',
+      'Manque-t-il quelque chose dans la liste des adresses ? Écrivez quoi, et pour quelle raison. Vous pouvez laisser ceci vide.',
     'be584.missing.agent':
-      'Manque-t-il quelque chose dans la liste des adresses ? Écrivez quoi, et pour quelle raison. Vous pouvez laisser ceci vide.',
+      'Manque-t-il quelque chose dans la liste des adresses ? Écrivez quoi, et pour quelle raison. Vous pouvez laisser ceci vide.',
     'be584.addressee':
-      'Quelle société exploite le site, et laquelle l’héberge ? Écrivez le nom et l’adresse que vous connaissez. « Inconnu » est aussi une réponse.',
+      'Quelle société exploite le site, et laquelle l’héberge ? Écrivez le nom et l’adresse que vous connaissez. « Inconnu » est aussi une réponse.',
     'be584.addressee.minor':
-      'Quelle société exploite le site, et laquelle l’héberge ? Écris le nom et l’adresse que tu connais. « Inconnu » est aussi une réponse.',
+      'Quelle société exploite le site, et laquelle l’héberge ? Écris le nom et l’adresse que tu connais. « Inconnu » est aussi une réponse.',
     'be584.addressee.parent':
-      'Quelle société exploite le site, et laquelle l’héberge ? Écrivez le nom et l’adresse que vous connaissez. « Inconnu » est aussi une réponse.',
+      'Quelle société exploite le site, et laquelle l’héberge ? Écrivez le nom et l’adresse que vous connaissez. « Inconnu » est aussi une réponse.',
     'be584.addressee.agent':
-      'Quelle société exploite le site, et laquelle l’héberge ? Écrivez le nom et l’adresse que vous connaissez. « Inconnu » est aussi une réponse.',
+      'Quelle société exploite le site, et laquelle l’héberge ? Écrivez le nom et l’adresse que vous connaissez. « Inconnu » est aussi une réponse.',
   },
   gaps: {
     'be584.applicant': 'votre nom',
@@ -92,7 +92,7 @@ export const be584 = {
       'La personne montrée n’a pas consenti à la diffusion. La loi présume l’absolue nécessité, ainsi que l’absence de consentement jusqu’à preuve du contraire.',
     'nonconsent.minor':
       'Il n’y a aucun consentement à la diffusion. La loi présume l’absolue nécessité, ainsi que l’absence de consentement jusqu’à preuve du contraire.',
-    rule: 'Infraction : article 136 du Code pénal (loi du 29 février 2024), ancien article 417/9 ; avec une intention méchante ou dans un but lucratif, article 137, ancien article 417/10. L’article 584 lui-même mentionne encore les anciens articles, ainsi que les troisième et quatrième tirets des anciens articles 417/15 à 417/22.',
+    rule: 'Infraction : article 136 du Code pénal (loi du 29 février 2024), ancien article 417/9 ; avec une intention méchante ou dans un but lucratif, article 137, ancien article 417/10. L’article 584 lui-même mentionne encore les anciens articles, ainsi que les troisième et quatrième tirets des anciens articles 417/15 à 417/22.',
     'rule.minor':
       'Infraction : articles 136, 143 et 144 du Code pénal (loi du 29 février 2024), ancien article 417/9 et troisième et quatrième tirets des anciens articles 417/15 à 417/22. L’article 584 lui-même mentionne encore les anciens articles.',
     court:

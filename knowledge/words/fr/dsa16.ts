@@ -11,11 +11,11 @@ export const dsa16 = {
   rule: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
   questions: {
     'dsa16.identity':
-      'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer dans la lettre ? La loi demande les deux. Le site qui reçoit la lettre les lira.',
     'dsa16.identity.parent':
-      'Quel nom et quelle adresse e-mail, les vôtres, faut-il indiquer ? La loi demande les deux. N’écrivez pas le nom de votre enfant.',
+      'Quel nom et quelle adresse e-mail, les vôtres, faut-il indiquer ? La loi demande les deux. N’écrivez pas le nom de votre enfant.',
     'dsa16.identity.agent':
-      'Quel nom et quelle adresse e-mail faut-il indiquer : les vôtres ou ceux de votre organisation ? N’écrivez pas le nom de la personne montrée.',
+      'Quel nom et quelle adresse e-mail faut-il indiquer : les vôtres ou ceux de votre organisation ? N’écrivez pas le nom de la personne montrée.',
   },
   gaps: {
     'dsa16.identity': 'votre nom et votre adresse e-mail',
@@ -38,7 +38,7 @@ export const dsa16 = {
     },
     coordinator: {
       title: 'Porter plainte auprès de l’autorité nationale',
-      what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
+      what: 'Elle vérifie si le site respecte les règles : s’il est joignable et s’il répond. Elle ne juge pas une image en particulier. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
     },
     court: {
       title: 'Saisir un tribunal',

@@ -6,16 +6,16 @@ export const gdpr17 = {
   gives:
     'Ils doivent effacer l’image, et un nom ou un numéro publié avec elle, et le dire à ceux à qui ils les ont transmis.',
   exposes:
-    'Le site apprend le nom de la personne qui écrit. Une personne qui avait moins de 18 ans sur l’image ne donne pas de nom. La lettre leur demande de ne dire à personne qui a écrit ; cette loi ne le promet pas.',
+    'Le site apprend le nom de la personne qui écrit. Une personne qui avait moins de 18 ans sur l’image ne donne pas de nom. La lettre leur demande de ne dire à personne qui a écrit ; cette loi ne le promet pas.',
   because: 'Cette loi fixe un délai, un mois, et vise aussi un nom, une école ou un numéro publié avec l’image.',
   rule: 'Cette loi donne un mois à partir de la réception. Ils peuvent prendre deux mois de plus, s’ils disent pourquoi dans le premier mois.',
   questions: {
     'gdpr17.subject':
-      'Quel nom faut-il indiquer dans la lettre ? Il leur dit à qui répondre. Le site qui reçoit la lettre le lira.',
+      'Quel nom faut-il indiquer dans la lettre ? Il leur dit à qui répondre. Le site qui reçoit la lettre le lira.',
     'gdpr17.subject.parent':
-      'Quel nom, le vôtre, faut-il indiquer ? Vous agissez pour votre enfant. N’écrivez pas le nom de votre enfant.',
+      'Quel nom, le vôtre, faut-il indiquer ? Vous agissez pour votre enfant. N’écrivez pas le nom de votre enfant.',
     'gdpr17.subject.agent':
-      'Quel nom faut-il indiquer : le vôtre ou celui de votre organisation ? N’écrivez pas le nom de la personne montrée.',
+      'Quel nom faut-il indiquer : le vôtre ou celui de votre organisation ? N’écrivez pas le nom de la personne montrée.',
   },
   gaps: {
     'gdpr17.subject': 'votre nom',
@@ -30,7 +30,7 @@ export const gdpr17 = {
     },
     authority: {
       title: 'Porter plainte auprès de l’autorité de protection des données',
-      what: 'C’est gratuit. L’autorité peut leur ordonner d’effacer. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
+      what: 'C’est gratuit. L’autorité peut leur ordonner d’effacer. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
     },
     court: {
       title: 'Saisir un tribunal',

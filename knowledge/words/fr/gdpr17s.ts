@@ -11,17 +11,17 @@ export const gdpr17s = {
   rule: 'Cette loi donne un mois à partir de la réception. Ils peuvent prendre deux mois de plus, s’ils disent pourquoi dans le premier mois.',
   questions: {
     'gdpr17s.query':
-      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
+      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
     'gdpr17s.query.minor':
-      'Quel nom faut-il chercher pour trouver ces pages ? Cette loi ne peut pas s’en passer. Tu peux laisser cette loi de côté.',
+      'Quel nom faut-il chercher pour trouver ces pages ? Cette loi ne peut pas s’en passer. Tu peux laisser cette loi de côté.',
     'gdpr17s.query.parent':
-      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
+      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
     'gdpr17s.query.agent':
-      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
+      'Quel nom faut-il chercher pour trouver ces pages ? Écrivez-le comme on le chercherait. Le moteur de recherche le lira.',
     'gdpr17s.subject':
-      'Quel nom faut-il mettre sous la lettre ? Il leur dit à qui répondre. Le moteur de recherche le lira.',
-    'gdpr17s.subject.parent': 'Quel nom, le vôtre, faut-il mettre sous la lettre ? Vous agissez pour votre enfant.',
-    'gdpr17s.subject.agent': 'Quel nom faut-il mettre sous la lettre : le vôtre ou celui de votre organisation ?',
+      'Quel nom faut-il mettre sous la lettre ? Il leur dit à qui répondre. Le moteur de recherche le lira.',
+    'gdpr17s.subject.parent': 'Quel nom, le vôtre, faut-il mettre sous la lettre ? Vous agissez pour votre enfant.',
+    'gdpr17s.subject.agent': 'Quel nom faut-il mettre sous la lettre : le vôtre ou celui de votre organisation ?',
   },
   gaps: {
     'gdpr17s.query': 'le nom recherché',
@@ -40,7 +40,7 @@ export const gdpr17s = {
     },
     authority: {
       title: 'Porter plainte auprès de l’autorité de protection des données',
-      what: 'C’est gratuit. L’autorité peut ordonner le retrait. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
+      what: 'C’est gratuit. L’autorité peut ordonner le retrait. Si elle ne dit rien pendant trois mois, un tribunal peut être saisi. Elle peut demander un nom ; une personne de confiance ou une organisation peut alors écrire.',
     },
     court: {
       title: 'Saisir un tribunal',
