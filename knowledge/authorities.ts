@@ -394,7 +394,7 @@ export const authorities: readonly Authority[] = [
       nl: 'Een advocaat stapt ernaartoe, of met jouw toestemming het Instituut voor de gelijkheid van vrouwen en mannen. Een eerste juridisch advies is gratis voor iedereen, bijvoorbeeld in een justitiehuis. Of een advocaat moet tekenen, is hier niet bevestigd.',
       de: 'Dorthin wendet sich eine anwaltliche Vertretung oder, mit Zustimmung der gezeigten Person, das Institut für die Gleichheit von Frauen und Männern. Eine erste Rechtsberatung ist für alle kostenlos, zum Beispiel in einem Justizhaus. Ob eine anwaltliche Unterschrift nötig ist, ist hier nicht bestätigt.',
     },
-    source: 'https://www.ejustice.just.fgov.be/eli/loi/1967/10/10/1967101052/justel',
+    source: 'https://www.ejustice.just.fgov.be',
     checked,
     sure: 'reported',
   },

@@ -60,13 +60,13 @@ export const be39bis: Ground = {
 
   sources: [
     {
-      url: 'https://www.ejustice.just.fgov.be/eli/loi/1808/11/17/1808111701/justel',
+      url: 'https://www.ejustice.just.fgov.be',
       title: 'Belgian Code of Criminal Procedure, Article 39bis § 6',
       checked,
       read: 'note',
     },
     {
-      url: 'https://www.ejustice.just.fgov.be/eli/loi/2024/02/29/2024002088/justel',
+      url: 'https://www.ejustice.just.fgov.be',
       title:
         'Belgian Criminal Code, Articles 136, 143, 144 and 170 to 174 (law of 29 February 2024, in force 1 September 2026)',
       checked,

@@ -81,13 +81,13 @@ export const be584: Ground = {
 
   sources: [
     {
-      url: 'https://www.ejustice.just.fgov.be/eli/loi/1967/10/10/1967101052/justel',
+      url: 'https://www.ejustice.just.fgov.be',
       title: 'Belgian Judicial Code, Article 584 (laws of 4 May 2020, Art. 9, and of 31 July 2023, Art. 6)',
       checked,
       read: 'law',
     },
     {
-      url: 'https://www.ejustice.just.fgov.be/eli/loi/2024/02/29/2024002088/justel',
+      url: 'https://www.ejustice.just.fgov.be',
       title: 'Belgian Criminal Code, Articles 136, 137, 143 and 144 (law of 29 February 2024)',
       checked,
       read: 'law',
