@@ -46,13 +46,14 @@ export const terms: Ground = {
       heading: 'what',
       blocks: [
         { say: 'what' },
+        { say: 'rule', fills: ['terms.rule'] },
         { part: 'acting', when: 'agent' },
         { part: 'acting', when: 'parent' },
         { part: 'found' },
         { part: 'earlier' },
+        { part: 'category' },
       ],
     },
-    { heading: 'why', blocks: [{ say: 'rule', fills: ['terms.rule'] }, { part: 'category' }] },
     { heading: 'ask', blocks: [{ say: 'remove' }, { say: 'copies' }, { say: 'silence' }, { say: 'receipt' }] },
   ],
 

@@ -24,7 +24,10 @@ export const tida: Ground = {
         : acts
           ? { id: 'tida.authority', need: 'required', asked: 'text', check: 'words' }
           : { id: 'tida.authority', need: 'helpful' },
-      { id: 'tida.digitalforgery', need: 'helpful' },
+      // Both are covered. Somebody under 18 is not asked which.
+      isMinor(ageBand)
+        ? { id: 'tida.digitalforgery', need: 'helpful' }
+        : { id: 'tida.digitalforgery', need: 'helpful', asked: 'one-of', choices: ['real', 'made'] },
     ]
   },
 
@@ -91,6 +94,7 @@ export const tida: Ground = {
         { say: 'authority', when: 'agent', answer: 'tida.authority', fills: ['tida.authority'] },
         { say: 'authority', when: 'self', answer: 'tida.authority', fills: ['tida.authority'] },
         { say: 'forgery', fills: ['tida.digitalforgery'] },
+        { say: 'forgery.kind', when: 'adult', answer: 'tida.digitalforgery' },
         { part: 'found' },
         { part: 'earlier' },
       ],

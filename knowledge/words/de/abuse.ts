@@ -28,8 +28,9 @@ export const abuse = {
     },
   },
   letter: {
-    subject: 'Missbrauchsmeldung: intime Bilder ohne Einwilligung (Zeichen {reference})',
-    'subject.minor': 'Dringende Missbrauchsmeldung: Darstellungen sexuellen Kindesmissbrauchs (Zeichen {reference})',
+    subject: 'Missbrauchsmeldung: intime Bilder ohne Einwilligung (Aktenzeichen {reference})',
+    'subject.minor':
+      'Dringende Missbrauchsmeldung: Darstellungen sexuellen Kindesmissbrauchs (Aktenzeichen {reference})',
     title: 'Missbrauchsmeldung',
     law: 'Auf Grundlage Ihrer eigenen Nutzungsbedingungen',
     customer: 'Nach öffentlichen Registern ist Ihr Kunde: {answer}',
@@ -46,8 +47,8 @@ export const abuse = {
       'Bitte gehen Sie nicht der Frage nach, wen diese Meldung betrifft, und geben Sie nicht an, von wem sie kommt.',
     receipt: 'Bitte bestätigen Sie den Eingang und teilen Sie mir Ihre Entscheidung mit.',
     sender:
-      'Diese Meldung nennt keine Person. Bitte antworten Sie an die Absenderadresse und geben Sie das Zeichen {reference} an.',
-    'reminder.subject': 'Zweite Missbrauchsmeldung (Zeichen {reference})',
+      'Diese Meldung nennt keine Person. Bitte antworten Sie an die Absenderadresse und geben Sie das Aktenzeichen {reference} an.',
+    'reminder.subject': 'Zweite Missbrauchsmeldung (Aktenzeichen {reference})',
     'reminder.title': 'Zweite Missbrauchsmeldung',
     'reminder.law': 'Auf Grundlage Ihrer eigenen Nutzungsbedingungen',
     'reminder.still': 'Der Inhalt ist weiterhin zu sehen.',

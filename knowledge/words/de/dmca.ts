@@ -68,7 +68,7 @@ export const dmca = {
     },
   },
   letter: {
-    subject: 'Mitteilung einer behaupteten Rechtsverletzung, 17 U.S.C. 512 (Zeichen {reference})',
+    subject: 'Mitteilung einer behaupteten Rechtsverletzung, 17 U.S.C. 512 (Aktenzeichen {reference})',
     title: 'Mitteilung einer behaupteten Rechtsverletzung',
     law: 'US-amerikanisches Gesetz, 17 U.S.C. 512(c)(3)',
     material: 'Das Material, das entfernt oder gesperrt werden soll:',
@@ -89,7 +89,7 @@ export const dmca = {
       'Ich weiß, dass diese Mitteilung weitergegeben werden kann. Bitte veröffentlichen Sie meinen Namen und meine Kontaktdaten nicht.',
     contact: 'Kontakt: {answer}',
     signature: '/s/ {answer}',
-    'reminder.subject': 'Zweiter Brief, behauptete Rechtsverletzung (Zeichen {reference})',
+    'reminder.subject': 'Zweiter Brief, behauptete Rechtsverletzung (Aktenzeichen {reference})',
     'reminder.title': 'Zweiter Brief zur Mitteilung einer behaupteten Rechtsverletzung',
     'reminder.law': 'US-amerikanisches Gesetz, 17 U.S.C. 512(c)(3)',
     'reminder.still': 'Das Material ist weiterhin zu sehen.',

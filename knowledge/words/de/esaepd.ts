@@ -37,7 +37,7 @@ export const esaepd = {
     },
   },
   letter: {
-    subject: 'Dringende Meldung, Canal Prioritario (Zeichen {reference})',
+    subject: 'Dringende Meldung, Canal Prioritario (Aktenzeichen {reference})',
     title: 'Dringende Meldung sexueller Inhalte, die ohne Einwilligung verbreitet werden',
     law: 'Agencia Española de Protección de Datos, Canal Prioritario',
     what: 'Es handelt sich um ein Bild oder Video mit sexuellem Inhalt, das mich zeigt. Es wurde ohne meine Einwilligung verbreitet.',
@@ -53,7 +53,7 @@ export const esaepd = {
     anonymous: 'Zwischen 14 und 17 Jahren darf eine Meldung ohne Namen erfolgen.',
     'anonymous.parent': '',
     'anonymous.agent': '',
-    'reminder.subject': 'Frage zu einer dringenden Meldung (Zeichen {reference})',
+    'reminder.subject': 'Frage zu einer dringenden Meldung (Aktenzeichen {reference})',
     'reminder.title': 'Frage zu einer dringenden Meldung',
     'reminder.law': 'Agencia Española de Protección de Datos, Canal Prioritario',
     'reminder.still': 'Der Inhalt ist weiterhin zu sehen.',

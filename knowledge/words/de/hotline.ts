@@ -4,7 +4,7 @@ import type { Same } from '../words.ts'
 /** Der erste Brief und der erste Anruf. */
 export const hotline = {
   letter: {
-    subject: 'Meldung von Bildern einer jungen Person (Zeichen {reference})',
+    subject: 'Meldung von Bildern einer jungen Person (Aktenzeichen {reference})',
     hello: 'Guten Tag,',
     age: {
       '16-17': 'Auf den Bildern bin ich 16 oder 17 Jahre alt.',
@@ -15,10 +15,10 @@ export const hotline = {
     ask: 'Können Sie sie entfernen lassen, auch in anderen Ländern?',
     anonymous: 'Ich nenne meinen Namen nicht. Ich weiß, dass er nicht nötig ist.',
     first: 'Bitte sprechen Sie mit mir, bevor Sie mit anderen über mich sprechen.',
-    reference: 'Mein Zeichen ist {reference}.',
+    reference: 'Mein Aktenzeichen ist {reference}.',
   },
   police: {
-    subject: 'Für die Polizei (Zeichen {reference})',
+    subject: 'Für die Polizei (Aktenzeichen {reference})',
     adult: 'Intime Bilder von mir werden ohne meine Einwilligung verbreitet. Ich möchte Anzeige erstatten.',
     minor:
       'Nackte oder sexuelle Bilder von mir werden verbreitet. Ich bin darauf unter 18 Jahre alt. Ich möchte das anzeigen.',
@@ -43,7 +43,7 @@ export const hotline = {
         'under-16': 'Auf den Bildern bin ich unter 16 Jahre alt.',
       },
       mayAsk: [
-        'Wo die Bilder sind. Lies die Adressen vor, oder nenn dein Zeichen.',
+        'Wo die Bilder sind. Lies die Adressen vor, oder nenn dein Aktenzeichen.',
         'Wie alt du auf den Bildern bist.',
         'Ob du jetzt in Sicherheit bist und ob dich jemand bedroht.',
         'Wie du erreichbar bist. Du kannst sagen: „Ich rufe wieder an.“',

@@ -34,7 +34,7 @@ export const it144bis = {
     },
   },
   letter: {
-    subject: 'Meldung nach Artikel 144-bis des Datenschutzgesetzbuches (Zeichen {reference})',
+    subject: 'Meldung nach Artikel 144-bis des Datenschutzgesetzbuches (Aktenzeichen {reference})',
     title: 'Meldung nach Artikel 144-bis des Datenschutzgesetzbuches',
     law: 'Italienisches Datenschutzgesetzbuch, Artikel 144-bis',
     platforms: 'Betroffene Plattformen: {answer}',
@@ -49,7 +49,7 @@ export const it144bis = {
     receipt: 'Bitte bestätigen Sie den Eingang und teilen Sie mir die Entscheidung mit.',
     declaration: 'Ich erkläre, dass diese Angaben nach meinem besten Wissen wahr sind.',
     person: 'Name und E-Mail: {answer}',
-    'reminder.subject': 'Frage zu einer Meldung, Artikel 144-bis (Zeichen {reference})',
+    'reminder.subject': 'Frage zu einer Meldung, Artikel 144-bis (Aktenzeichen {reference})',
     'reminder.title': 'Frage zu einer Meldung',
     'reminder.law': 'Italienisches Datenschutzgesetzbuch, Artikel 144-bis',
     'reminder.late': 'Seit meiner Meldung sind mehr als 48 Stunden vergangen.',

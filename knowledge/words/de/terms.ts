@@ -18,9 +18,9 @@ export const terms = {
     },
   },
   letter: {
-    subject: 'Meldung nach Ihren eigenen Regeln: intime Bilder ohne Einwilligung (Zeichen {reference})',
+    subject: 'Meldung nach Ihren eigenen Regeln: intime Bilder ohne Einwilligung (Aktenzeichen {reference})',
     'subject.minor':
-      'Dringende Meldung nach Ihren eigenen Regeln: sexuelle Ausbeutung eines Kindes (Zeichen {reference})',
+      'Dringende Meldung nach Ihren eigenen Regeln: sexuelle Ausbeutung eines Kindes (Aktenzeichen {reference})',
     title: 'Meldung nach Ihren eigenen Regeln',
     law: 'Ihre Regeln zu intimen Bildern, die ohne Einwilligung geteilt werden',
     'law.minor': 'Ihre Regeln gegen die sexuelle Ausbeutung von Kindern',
@@ -38,7 +38,7 @@ export const terms = {
     copies: 'Bitte entfernen Sie auch identische Kopien und verhindern Sie, dass sie erneut hochgeladen werden.',
     silence: 'Bitte teilen Sie der Person, die ihn geteilt hat, nicht mit, von wem diese Meldung kommt.',
     receipt: 'Bitte bestätigen Sie den Eingang mit einer Nummer und teilen Sie mir Ihre Entscheidung mit.',
-    'reminder.subject': 'Zweite Meldung nach Ihren eigenen Regeln (Zeichen {reference})',
+    'reminder.subject': 'Zweite Meldung nach Ihren eigenen Regeln (Aktenzeichen {reference})',
     'reminder.title': 'Zweite Meldung nach Ihren eigenen Regeln',
     'reminder.law': 'Ihre Regeln zu intimen Bildern, die ohne Einwilligung geteilt werden',
     'reminder.law.minor': 'Ihre Regeln gegen die sexuelle Ausbeutung von Kindern',

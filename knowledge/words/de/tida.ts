@@ -25,8 +25,11 @@ export const tida = {
       'Wer ist diese Person für dich: ein Elternteil, ein Vormund, ein Anwalt, eine Anwältin, sonst jemand, der für dich handeln darf?',
     'tida.authority.agent':
       'In welcher Rolle handeln Sie, zum Beispiel anwaltlich oder für eine Organisation? Lassen Sie den Namen der gezeigten Person weg.',
+    'tida.digitalforgery':
+      'Ist das Bild echt, oder wurde es von einem Computer gemacht oder verändert? Dieses Gesetz gilt für beides. Sie können das leer lassen.',
   },
   gaps: {
+    'tida.digitalforgery': 'echt oder von einem Computer gemacht',
     'tida.signature': 'Ihr Name',
     'tida.signature.minor': 'Name der erwachsenen Person, die unterschreibt',
     'tida.signature.parent': 'Ihr Name',
@@ -38,7 +41,10 @@ export const tida = {
     'tida.authority.minor': 'Elternteil, Vormund, anwaltliche Vertretung oder andere befugte erwachsene Person',
     'tida.authority.agent': 'anwaltliche Vertretung, Organisation oder andere befugte Person',
   },
-  choices: {},
+  choices: {
+    'tida.digitalforgery:real': 'Es ist ein echtes Bild oder Video.',
+    'tida.digitalforgery:made': 'Es wurde von einem Computer gemacht oder verändert (digitale Fälschung).',
+  },
   steps: {
     reminder: {
       title: 'Erinnern',
@@ -50,7 +56,7 @@ export const tida = {
     },
   },
   letter: {
-    subject: 'Löschantrag, TAKE IT DOWN Act (Zeichen {reference})',
+    subject: 'Löschantrag, TAKE IT DOWN Act (Aktenzeichen {reference})',
     title: 'Antrag auf Entfernung einer intimen Abbildung',
     law: 'US-amerikanisches Gesetz TAKE IT DOWN Act, 47 U.S.C. 223a',
     what: 'Es handelt sich um eine intime Abbildung („intimate visual depiction“). Sie zeigt mich.',
@@ -63,6 +69,7 @@ export const tida = {
     authority: 'Ich bin befugt, für die gezeigte Person zu handeln. Ich handle als: {answer}',
     'authority.parent': 'Ich bin befugt, für die gezeigte Person zu handeln. Ich handle als: Elternteil oder Vormund',
     forgery: 'Das Gesetz gilt für echte Abbildungen ebenso wie für digitale Fälschungen.',
+    'forgery.kind': '{answer}',
     goodFaith:
       'Ich bin in gutem Glauben der Überzeugung, dass die Abbildung ohne Einwilligung der gezeigten Person veröffentlicht wurde.',
     remove:
@@ -72,14 +79,14 @@ export const tida = {
       'Bitte bestätigen Sie den Eingang mit einer Vorgangsnummer. Falls Sie ablehnen, nennen Sie mir bitte die Gründe.',
     contact: 'Kontakt: {answer}',
     signature: '/s/ {answer}',
-    'reminder.subject': 'Zweiter Antrag, TAKE IT DOWN Act (Zeichen {reference})',
+    'reminder.subject': 'Zweiter Antrag, TAKE IT DOWN Act (Aktenzeichen {reference})',
     'reminder.title': 'Die Frist von 48 Stunden ist abgelaufen',
     'reminder.law': 'US-amerikanisches Gesetz TAKE IT DOWN Act, 47 U.S.C. 223a',
     'reminder.late': 'Das Gesetz gibt 48 Stunden ab Eingang eines gültigen Antrags. Der Inhalt ist weiterhin zu sehen.',
     'reminder.ask':
       'Ich bitte Sie, die Abbildung nun mit den bekannten identischen Kopien zu entfernen und dies mit der Vorgangsnummer zu bestätigen.',
     'reminder.next': 'Falls in meinem Antrag etwas fehlt, teilen Sie mir bitte genau mit, was.',
-    'ftc.subject': 'Beschwerde, TAKE IT DOWN Act (Zeichen {reference})',
+    'ftc.subject': 'Beschwerde, TAKE IT DOWN Act (Aktenzeichen {reference})',
     'ftc.title': 'Eine Plattform ist einem gültigen Löschantrag nicht nachgekommen',
     'ftc.law': 'US-amerikanisches Gesetz TAKE IT DOWN Act, 47 U.S.C. 223a',
     'ftc.what':

@@ -33,7 +33,7 @@ export const uk20a = {
     },
   },
   letter: {
-    subject: 'Meldung intimer Bildinhalte, Online Safety Act 2023 (Zeichen {reference})',
+    subject: 'Meldung intimer Bildinhalte, Online Safety Act 2023 (Aktenzeichen {reference})',
     title: 'Meldung intimer Bildinhalte („intimate image content“)',
     law: 'Online Safety Act 2023 (Vereinigtes Königreich), Abschnitte 10(3A) und 20A, oder die entsprechende Pflicht der Suchdienste',
     present:
@@ -52,12 +52,12 @@ export const uk20a = {
     receipt: 'Bitte bestätigen Sie den Eingang. Falls Sie nicht tätig werden, nennen Sie mir bitte die Gründe.',
     goodFaith: 'Diese Meldung erfolgt in gutem Glauben und ist nach meinem besten Wissen wahr.',
     contact: 'Kontakt: {answer}',
-    'reminder.subject': 'Zweite Meldung intimer Bildinhalte (Zeichen {reference})',
+    'reminder.subject': 'Zweite Meldung intimer Bildinhalte (Aktenzeichen {reference})',
     'reminder.title': '48 Stunden nach meiner Meldung',
     'reminder.law': 'Online Safety Act 2023 (Vereinigtes Königreich), Abschnitte 10(3A) und 20A',
     'reminder.late': 'Seit meiner Meldung sind mehr als 48 Stunden vergangen. Der Inhalt ist weiterhin zu sehen.',
     'reminder.ask': 'Bitte entfernen Sie ihn nun, samt dem, was gleich oder im Wesentlichen gleich ist.',
-    'ofcom.subject': 'Ein Dienst ist einer Meldung intimer Bildinhalte nicht nachgekommen (Zeichen {reference})',
+    'ofcom.subject': 'Ein Dienst ist einer Meldung intimer Bildinhalte nicht nachgekommen (Aktenzeichen {reference})',
     'ofcom.title': 'Ein Dienst ist einer Meldung nicht nachgekommen',
     'ofcom.law': 'Online Safety Act 2023 (Vereinigtes Königreich)',
     'ofcom.what':

@@ -22,8 +22,11 @@ export const tida = {
       'Who is that adult to you: a parent, a guardian, a lawyer, somebody else who may act for you?',
     'tida.authority.agent':
       'In what role do you act, for example as a lawyer or for an organisation? Leave out the name of the person shown.',
+    'tida.digitalforgery':
+      'Is it a real picture, or was it made or changed by a computer? This law covers both. You can leave this out.',
   },
   gaps: {
+    'tida.digitalforgery': 'real or made by a computer',
     'tida.signature': 'your name',
     'tida.signature.minor': 'name of the adult who signs',
     'tida.signature.parent': 'your name',
@@ -35,7 +38,10 @@ export const tida = {
     'tida.authority.minor': 'parent, guardian, lawyer or other authorized adult',
     'tida.authority.agent': 'lawyer, organisation or other authorized person',
   },
-  choices: {},
+  choices: {
+    'tida.digitalforgery:real': 'It is an authentic picture or video.',
+    'tida.digitalforgery:made': 'It was made or altered by a computer (digital forgery).',
+  },
   steps: {
     reminder: {
       title: 'Remind them',
@@ -60,6 +66,7 @@ export const tida = {
     authority: 'I am authorized to act for the person shown. I act as: {answer}',
     'authority.parent': 'I am authorized to act for the person shown. I act as: parent or guardian',
     forgery: 'The Act covers authentic depictions and digital forgeries alike.',
+    'forgery.kind': '{answer}',
     goodFaith: 'I believe in good faith that it was published without the consent of the person shown.',
     remove: 'Please remove it as soon as possible, and not later than 48 hours after receiving this request.',
     copies: 'Please also make reasonable efforts to find and remove known identical copies.',

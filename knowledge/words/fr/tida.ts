@@ -25,8 +25,11 @@ export const tida = {
       'Qui est cette personne pour toi ? Un parent, une tutrice ou un tuteur, un cabinet d’avocats, quelqu’un d’autre qui peut agir pour toi ?',
     'tida.authority.agent':
       'À quel titre agissez-vous, par exemple comme avocate ou avocat, ou pour une organisation ? N’écrivez pas le nom de la personne montrée.',
+    'tida.digitalforgery':
+      'L’image est-elle réelle, ou faite ou modifiée par un ordinateur ? Cette loi vise les deux. Vous pouvez laisser ceci vide.',
   },
   gaps: {
+    'tida.digitalforgery': 'réelle ou faite par un ordinateur',
     'tida.signature': 'votre nom',
     'tida.signature.minor': 'nom de la personne adulte qui signe',
     'tida.signature.parent': 'votre nom',
@@ -38,7 +41,10 @@ export const tida = {
     'tida.authority.minor': 'parent, tutrice ou tuteur, avocate ou avocat, ou autre adulte avec autorisation',
     'tida.authority.agent': 'avocate ou avocat, organisation, ou autre personne avec autorisation',
   },
-  choices: {},
+  choices: {
+    'tida.digitalforgery:real': 'C’est une image ou une vidéo authentique.',
+    'tida.digitalforgery:made': 'Elle a été faite ou modifiée par un ordinateur (falsification numérique).',
+  },
   steps: {
     reminder: {
       title: 'Leur rappeler la demande',
@@ -64,6 +70,7 @@ export const tida = {
     'authority.parent':
       'Je suis en droit d’agir pour la personne montrée. J’agis en qualité de : parent, tutrice ou tuteur',
     forgery: 'La loi vise aussi bien les images authentiques que les falsifications numériques.',
+    'forgery.kind': '{answer}',
     goodFaith: 'Je pense de bonne foi qu’elle a été publiée sans le consentement de la personne montrée.',
     remove:
       'Je vous demande de la retirer dès que possible, et au plus tard 48 heures après la réception de cette demande.',

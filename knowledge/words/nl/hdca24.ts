@@ -81,7 +81,7 @@ export const hdca24 = {
     disclosure: 'Mag u mijn persoonsgegevens doorgeven aan de auteur? {answer}',
     receipt: 'Ik verzoek u de ontvangst te bevestigen en mij te laten weten wat u gedaan hebt.',
     agency: '{answer}',
-    complainant: 'Wie klaagt (naam, telefoon, adres, e-mail): {answer}',
+    complainant: 'Indiener van de klacht (naam, telefoon, adres, e-mail): {answer}',
     'reminder.subject': 'Tweede brief over een klacht (referentie {reference})',
     'reminder.title': '48 uur na mijn klacht',
     'reminder.law': 'Harmful Digital Communications Act 2015 (Nieuw-Zeeland), artikel 24',

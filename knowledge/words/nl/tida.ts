@@ -24,8 +24,11 @@ export const tida = {
       'Wie is die volwassene voor jou: een ouder, een voogd, een advocaat, iemand anders die voor jou mag optreden?',
     'tida.authority.agent':
       'In welke rol treed je op, bijvoorbeeld als advocaat of voor een organisatie? Schrijf de naam van wie te zien is niet op.',
+    'tida.digitalforgery':
+      'Is het een echte foto, of is ze door een computer gemaakt of veranderd? Deze wet geldt voor beide. Je mag dit leeg laten.',
   },
   gaps: {
+    'tida.digitalforgery': 'echt of door een computer gemaakt',
     'tida.signature': 'je naam',
     'tida.signature.minor': 'naam van de volwassene die tekent',
     'tida.signature.parent': 'je naam',
@@ -37,7 +40,10 @@ export const tida = {
     'tida.authority.minor': 'ouder, voogd, advocaat of andere gemachtigde volwassene',
     'tida.authority.agent': 'advocaat, organisatie of andere gemachtigde',
   },
-  choices: {},
+  choices: {
+    'tida.digitalforgery:real': 'Het is een echte foto of video.',
+    'tida.digitalforgery:made': 'Het beeld is door een computer gemaakt of veranderd (digitale vervalsing).',
+  },
   steps: {
     reminder: {
       title: 'Ze eraan herinneren',
@@ -62,6 +68,7 @@ export const tida = {
     authority: 'Ik mag optreden voor de persoon die te zien is. Ik treed op als: {answer}',
     'authority.parent': 'Ik mag optreden voor de persoon die te zien is. Ik treed op als: ouder of voogd',
     forgery: 'De wet geldt zowel voor echte beelden als voor digitale vervalsingen.',
+    'forgery.kind': '{answer}',
     goodFaith:
       'Ik ben te goeder trouw van mening dat de afbeelding gepubliceerd is zonder toestemming van de persoon die te zien is.',
     remove:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { langs } from '#core/case/types.ts'
 import { tida } from '#knowledge/grounds/tida.ts'
+import { questionsFor } from '#knowledge/letters/index.ts'
 import { answersTo, groundContract, hers, letterOf, situation } from './contract.ts'
 
 groundContract(
@@ -25,6 +26,16 @@ describe('the TAKE IT DOWN Act', () => {
       expect(text).toContain('/s/ Ada Peeters')
       expect(text).not.toContain(hers)
     }
+  })
+
+  it('says whether it is real or made where an adult told, and never asks it of a minor', () => {
+    const asked = (ageBand: 'adult' | '16-17') =>
+      questionsFor('tida', { ageBand, voice: 'self' }, 'en').map(({ element }) => element)
+
+    expect(letterOf('tida', { answers: { 'tida.digitalforgery': 'made' } }).text).toContain('altered by a computer')
+    expect(letterOf('tida').text).not.toContain('altered by a computer')
+    expect(asked('adult')).toContain('tida.digitalforgery')
+    expect(asked('16-17')).not.toContain('tida.digitalforgery')
   })
 
   it('takes whoever acts as the one who signs', () => {
