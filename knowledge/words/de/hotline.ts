@@ -50,7 +50,7 @@ export const hotline = {
       ],
       leaveOut: [
         'Du musst deinen Namen, deine Schule oder deine Adresse nicht nennen.',
-        'Du musst nicht sagen, wie die Bilder entstanden sind oder wem du sie gegeben hast.',
+        'Du musst nicht sagen, wie die Bilder entstanden sind oder wer sie hatte.',
         'Niemand muss die Bilder sehen. Sie bleiben, wo sie sind: Die Adressen genügen.',
       ],
       goodToKnow: [
@@ -81,7 +81,7 @@ export const hotline = {
       ],
       leaveOut: [
         'Niemand muss die Bilder zeigen. Die Adressen genügen.',
-        'Niemand muss das Telefon abgeben. Die Frage, wozu, ist erlaubt.',
+        'Wird das Telefon verlangt, ist zuerst die Frage erlaubt, wozu.',
         'Über andere Dinge im Leben muss niemand sprechen.',
       ],
       goodToKnow: [

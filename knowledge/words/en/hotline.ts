@@ -49,7 +49,7 @@ export const hotline = {
       ],
       leaveOut: [
         'You do not have to give your name, your school or your address.',
-        'You do not have to say how the images were made, or whom you gave them to.',
+        'You do not have to say how the images were made, or who had them.',
         'Nobody needs to see the images. They stay where they are: the addresses are enough.',
       ],
       goodToKnow: [
@@ -80,7 +80,7 @@ export const hotline = {
       ],
       leaveOut: [
         'You do not have to show the images. The addresses are enough.',
-        'You do not have to give your telephone away. You can ask what it is for.',
+        'If they ask for your telephone, you can first ask what it is for.',
         'You do not have to talk about anything else in your life.',
       ],
       goodToKnow: [

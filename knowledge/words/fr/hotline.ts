@@ -4,7 +4,7 @@ import type { Same } from '../words.ts'
 /** La première lettre et le premier appel. */
 export const hotline = {
   letter: {
-    subject: 'Signalement d’images d’une personne jeune (référence {reference})',
+    subject: 'Signalement d’images d’une jeune personne (référence {reference})',
     hello: 'Bonjour,',
     age: {
       '16-17': 'Sur les images, j’ai 16 ou 17 ans.',
@@ -49,7 +49,7 @@ export const hotline = {
       ],
       leaveOut: [
         'Tu ne dois pas donner ton nom, ton école ou ton adresse.',
-        'Tu ne dois pas dire comment les images ont été faites, ni à qui tu les as données.',
+        'Tu ne dois pas dire comment les images ont été faites, ni qui les avait.',
         'Personne n’a besoin de voir les images. Elles restent où elles sont : les adresses suffisent.',
       ],
       goodToKnow: [
@@ -80,7 +80,7 @@ export const hotline = {
       ],
       leaveOut: [
         'Personne n’est obligé de montrer les images. Les adresses suffisent.',
-        'Personne n’est obligé de donner son téléphone. On peut demander à quoi il sert.',
+        'Si la police demande le téléphone, on peut d’abord demander pourquoi.',
         'Le reste de la vie privée n’a pas sa place ici.',
       ],
       goodToKnow: [
@@ -95,13 +95,13 @@ export const hotline = {
       ],
       belgium: 'En Belgique, chaque zone de police prend votre plainte. La Computer Crime Unit peut l’aider.',
       belgiumMinor:
-        'En Belgique, tu peux aller seul ou seule à la police. Tes parents ne doivent pas donner leur accord. Quelqu’un en qui tu as confiance peut venir avec toi.',
+        'En Belgique, tu peux aller à la police sans tes parents. Leur accord n’est pas nécessaire. Quelqu’un en qui tu as confiance peut venir avec toi.',
     },
   },
   sextortion: {
     title: 'Quelqu’un menace ou veut de l’argent',
-    intro: 'Vous n’êtes pas sans aide, et vous n’avez rien fait de mal. Faites ces cinq choses, dans cet ordre.',
-    minorIntro: 'Tu n’es pas sans aide, et tu n’as rien fait de mal. Fais ces cinq choses, dans cet ordre.',
+    intro: 'De l’aide existe, et vous n’avez rien fait de mal. Faites ces cinq choses, dans cet ordre.',
+    minorIntro: 'De l’aide existe, et tu n’as rien fait de mal. Fais ces cinq choses, dans cet ordre.',
     steps: [
       {
         title: 'Ne payez pas',

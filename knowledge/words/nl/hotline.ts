@@ -50,7 +50,7 @@ export const hotline = {
       ],
       leaveOut: [
         'Je hoeft je naam, je school of je adres niet te geven.',
-        'Je hoeft niet te zeggen hoe de beelden gemaakt zijn, of aan wie je ze gaf.',
+        'Je hoeft niet te zeggen hoe de beelden gemaakt zijn, of wie ze had.',
         'Niemand hoeft de beelden te zien. Ze blijven waar ze zijn: de adressen zijn genoeg.',
       ],
       goodToKnow: [
@@ -81,7 +81,7 @@ export const hotline = {
       ],
       leaveOut: [
         'Je hoeft de beelden niet te tonen. De adressen zijn genoeg.',
-        'Je hoeft je telefoon niet af te geven. Je mag vragen waarvoor dat dient.',
+        'Vragen ze je telefoon, dan mag je eerst vragen waarvoor dat dient.',
         'Je hoeft niet te praten over andere dingen in je leven.',
       ],
       goodToKnow: [
