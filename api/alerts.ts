@@ -16,6 +16,7 @@ import { answerFind, readTold, type ToldMatch } from '#store/finds.ts'
 import { insertItems } from '#store/items.ts'
 import { endPractice, practiceChannelId, readPractice, startPractice } from '#store/practice.ts'
 import { readWorkers } from '#store/presence.ts'
+import { holdCase } from '#store/record.ts'
 import { insertRequests, readRequests } from '#store/requests.ts'
 import { readTidings } from '#store/tidings.ts'
 import { addWork } from '#store/work.ts'
@@ -99,6 +100,7 @@ export function alerts(deps: ApiDeps) {
       const said = c.req.valid('json').answer
       const find = said === 'me' ? (await readTold(store, of, null)).find((told) => told.match === match) : undefined
       await store.transaction(async (tx) => {
+        await holdCase(tx, of.id)
         if (!(await answerFind(tx, of.id, match, said))) throw new NotFound('There is no such find.')
         // What a search engine showed has no request before she says that it is her; what has one keeps it.
         if (find?.location)
@@ -209,11 +211,13 @@ async function tell(of: Case, alertId: string | null, deps: ApiDeps) {
           answer: match.answer,
           retracted: match.retracted,
         })),
-        news: news.map(({ kind, location, before, at }) => ({
+        news: news.map(({ kind, location, before, at, request = null, step = null }) => ({
           kind,
           location: location.url,
           place: platformOf(location.platform).name,
           before: before?.url ?? null,
+          request,
+          step,
           at: new Date(at).toISOString(),
         })),
         requests: prepared.map((request) => summarise(request, of, deps)),

@@ -71,7 +71,7 @@ export function consents(deps: ApiDeps) {
     })
 
     .openapi(stop, async (c) => {
-      await revokeAsking(store.db, c.get('case').id, c.req.valid('param').channel)
+      await revokeAsking(store.db, c.get('case'), c.req.valid('param').channel, new Date(now()))
       return c.body(null, 204)
     })
 

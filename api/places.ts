@@ -141,7 +141,7 @@ export function places(deps: ApiDeps) {
 
     .openapi(isGone, async (c) => {
       const of = c.get('case')
-      await closeRequest(store.db, of, await real(of, c.req.valid('param').request))
+      await closeRequest(store.db, of, await real(of, c.req.valid('param').request), new Date(now()))
       return c.body(null, 204)
     })
 
@@ -151,7 +151,7 @@ export function places(deps: ApiDeps) {
       await store.transaction(async (tx) => {
         const watch = (await lockWatches(tx, of)).find((each) => each.placeRef.equals(ref))
         if (watch) await writeWatch(tx, of, { ...watch, standing: contest(watch.standing, now()) })
-        await reviveRequests(tx, of, placeRef(store.keys, of.id, locationKey(location)))
+        await reviveRequests(tx, of, placeRef(store.keys, of.id, locationKey(location)), new Date(now()))
       })
       return c.body(null, 204)
     })

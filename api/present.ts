@@ -1,5 +1,5 @@
 /** From rows to what is told: states, the next step, and how each channel is. */
-import { type Progress, step, progressOf as toProgress } from '#core/request/index.ts'
+import { step } from '#core/request/index.ts'
 import { findChannel } from '#knowledge/channels/index.ts'
 import { parseOptions } from '#knowledge/channels/options.ts'
 import type { AlertRow } from '#store/alerts.ts'
@@ -30,11 +30,7 @@ export function heardOf(channel: ChannelRow, now: number) {
 
 /** Where a request stands at this moment: one whose time has passed is overdue, whether or not anybody noted it. */
 export function stateOf(request: Request, now: number): Request['state'] {
-  return step(progressOf(request), { type: 'time', now }).state
-}
-
-export function progressOf({ state, sentAt, dueAt }: Request): Progress {
-  return toProgress({ state, sentAt: sentAt?.getTime() ?? null, dueAt: dueAt?.getTime() ?? null })
+  return step(request.progress, { type: 'time', now }).state
 }
 
 /** The one next step: read what is new, then answer who is late, then send what is prepared. */

@@ -3,7 +3,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { isMinor, type Lang as Language } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
 import { type Location, locationKey } from '#core/location/index.ts'
-import { type RequestEvent, step } from '#core/request/index.ts'
 import { chanceFrom } from '#core/watch/index.ts'
 import { deadlineFor } from '#knowledge/deadlines.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
@@ -21,10 +20,18 @@ import { groundWords } from '#knowledge/words/index.ts'
 import type { Case } from '#store/cases.ts'
 import { readEvents, replyAddressOf } from '#store/events.ts'
 import { placeRef } from '#store/finds.ts'
-import { moveRequest, type NewRequest, type Request, readRequest, referenceOf, setAnswers } from '#store/requests.ts'
-import { isNamedByAnybody, startWatches } from '#store/watches.ts'
+import {
+  moveRequest,
+  type NewRequest,
+  type Request,
+  readRequest,
+  referenceOf,
+  setAnswers,
+  snapshotOf,
+} from '#store/requests.ts'
+import { watchAsked } from '#store/watches.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
-import { progressOf, stateOf } from './present.ts'
+import { stateOf } from './present.ts'
 import { AnswersBody, Lang, RequestDetail, RequestSummary } from './schema.ts'
 
 const security = [{ session: [] }]
@@ -129,7 +136,7 @@ export function requests(deps: ApiDeps) {
       const unknown = Object.keys(given).find((element) => !asked.has(element))
       if (unknown) throw new InvalidInput(`This request does not ask for "${unknown.slice(0, 40)}".`)
       const merged = Object.entries({ ...request.answers, ...given }).filter(([, text]) => text.trim() !== '')
-      await setAnswers(store.db, of, request, Object.fromEntries(merged))
+      await setAnswers(store.db, of, request, Object.fromEntries(merged), new Date(now()))
       return c.body(null, 204)
     })
 
@@ -137,46 +144,28 @@ export function requests(deps: ApiDeps) {
       const of = c.get('case')
       const id = c.req.valid('param').request
       const at = now()
-      const { due } = deadlineFor(groundOf((await readRequest(store, of, id)).ground), { receivedAt: at })
-      const request = await move(of, id, { type: 'sent', at, due })
-      if (!request.practice) await watchFrom(request, of)
+      const deadline = deadlineFor(groundOf((await readRequest(store, of, id)).ground), { receivedAt: at })
+      const due = snapshotOf(deadline, { receivedAt: at, receipt: 'sent', computedAt: at })
+      const request = await store.transaction(async (tx) => {
+        const event = { type: 'sent' as const, at, due: due.at }
+        const { request } = await moveRequest(tx, of, id, { event, due, facts: { by: 'person' }, at: new Date(at) })
+        await watchAsked(tx, of, request, { keys: store.keys, at: new Date(at), chance: () => chanceFrom(deps.random) })
+        return request
+      })
       return c.json(summarise(request, of, deps), 200)
     })
 
     .openapi(notSent, async (c) => {
-      await move(c.get('case'), c.req.valid('param').request, { type: 'not-sent' })
+      const of = c.get('case')
+      const move = { event: { type: 'not-sent' as const }, facts: { by: 'person' }, at: new Date(now()) }
+      await moveRequest(store.db, of, c.req.valid('param').request, move)
       return c.body(null, 204)
     })
-
-  /**
-   * Whoever is asked for a removal knows of the place: from now on it is watched. One that only a channel of strangers
-   * has named is looked at when she asks and not by itself, since the answer may have been sent elsewhere.
-   */
-  async function watchFrom({ location, placeRef }: Request, of: Case): Promise<void> {
-    await store.transaction(async (tx) => {
-      const isScheduled = !(await isNamedByAnybody(tx, of.id, placeRef))
-      const begin = { keys: store.keys, at: new Date(now()), chance: () => chanceFrom(deps.random), isScheduled }
-      await startWatches(tx, of, [{ location, pasted: null }], begin)
-    })
-  }
 
   /** Where answers come in, if mail is received at all. */
   async function replyTo(request: Request): Promise<string | null> {
     const { mailDomain } = deps.config
     return mailDomain && !request.practice ? `${await replyAddressOf(store, request)}@${mailDomain}` : null
-  }
-
-  /** One step of the request's life; when somebody else moved it meanwhile, the step is taken from where it is now. */
-  async function move(of: Case, id: string, event: RequestEvent): Promise<Request> {
-    for (;;) {
-      const request = await readRequest(store, of, id)
-      const from = progressOf(request)
-      const to = step(from, event)
-      if (to === from) return request
-      const at = (ms: number | null) => (ms === null ? null : new Date(ms))
-      if (await moveRequest(store.db, request, { state: to.state, sentAt: at(to.sentAt), dueAt: at(to.dueAt) }))
-        return readRequest(store, of, id)
-    }
   }
 }
 
@@ -255,7 +244,7 @@ function questionsOf(request: Request, of: Case, lang: Language) {
 
 function write(request: Request, of: Case, { now, facts, lang }: Pick<ApiDeps, 'now' | 'facts'> & { lang: Language }) {
   return composeLetter({
-    places: [{ location: request.location, found: request.found }],
+    places: request.places,
     recipient: recipientOf(routeFor(request.location, request.route, { lang, routes: facts.routes })),
     ground: groundOf(request.ground).id,
     lang,

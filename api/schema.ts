@@ -9,6 +9,7 @@ import { MAX_ENROLLED_FRAMES } from '#core/fingerprint/index.ts'
 import { replyKinds } from '#core/request/inbound.ts'
 import { requestStates } from '#core/request/index.ts'
 import { origins } from '#knowledge/responsible/index.ts'
+import { tidingKinds } from '#store/tidings.ts'
 
 /** A person reads these sentences: each says how to write it. */
 const Mail = z.email('Write the address as name@example.org.').max(254, 'That address is too long.')
@@ -220,14 +221,18 @@ export const Alert = z
     news: z
       .array(
         z.object({
-          kind: z.enum(['gone', 'back', 'elsewhere']),
+          kind: z.enum(tidingKinds),
+          request: z.string().nullable().describe('The request that it is about; null: a place'),
+          step: z.string().nullable().describe('What can be done next, by the ground'),
           location: z.string(),
           place: z.string(),
           before: z.string().nullable().describe('Of what is elsewhere now: where it was before'),
           at: Instant,
         }),
       )
-      .describe('What looking at her places has brought: gone was seen twice, at least an hour apart'),
+      .describe(
+        'What looking at her places and following her requests has brought: gone was seen twice, at least an hour apart',
+      ),
     requests: z.array(RequestSummary),
   })
   .openapi('Alert')

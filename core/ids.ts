@@ -12,3 +12,5 @@ export type RequestId = Id<'request'>
 export type DeliveryId = Id<'delivery'>
 export type WatchId = Id<'watch'>
 export type TidingId = Id<'tiding'>
+export type MandateId = Id<'mandate'>
+export type SendingId = Id<'sending'>

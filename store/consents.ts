@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import { isMinor } from '#core/case/types.ts'
 import type { CaseId, ChannelId } from '#core/ids.ts'
+import type { Fact } from '#core/record/index.ts'
 import type { CaseKey } from './keys.ts'
+import { appendRecord, holdCase, within } from './record.ts'
 import type { Tx } from './store.ts'
 
 /** A source that may be asked for this case, and about what. */
@@ -22,7 +24,8 @@ interface SealedConsent {
 
 const asking = 'ask:'
 const purposeOf = (channelId: string) => `${asking}${channelId}`
-const rowOf = (caseId: CaseId, purpose: string) => `${caseId}|${purpose}`
+/** What a consent's words are sealed for. */
+export const rowOf = (caseId: CaseId, purpose: string) => `${caseId}|${purpose}`
 
 /** Every source that a case agreed to. */
 export async function readAskConsents(tx: Tx, of: { id: CaseId; key: CaseKey }): Promise<AskConsent[]> {
@@ -48,17 +51,55 @@ export async function grantAsking(
 ): Promise<void> {
   const purpose = purposeOf(channelId)
   const agreed: SealedConsent = { words, addresses }
-  const sealed = of.key.seal('consents.sealed', rowOf(of.id, purpose), agreed)
-  await tx
-    .insertInto('consents')
-    .values({ case_id: of.id, purpose, granted_at: since, sealed })
-    .onConflict((conflict) => conflict.columns(['case_id', 'purpose']).doUpdateSet({ granted_at: since, sealed }))
-    .execute()
+  await grant(tx, of, { purpose, agreed, facts: { purpose, words, addresses }, since })
+}
+
+/** Writes a consent down, with what the record says of it. */
+export async function grant(
+  tx: Tx,
+  of: { id: CaseId; key: CaseKey },
+  {
+    purpose,
+    agreed,
+    facts,
+    since,
+  }: { purpose: string; agreed: object; facts: { readonly [name: string]: Fact }; since: Date },
+): Promise<void> {
+  await within(tx, async (tx) => {
+    await holdCase(tx, of.id)
+    const sealed = of.key.seal('consents.sealed', rowOf(of.id, purpose), agreed)
+    await tx
+      .insertInto('consents')
+      .values({ case_id: of.id, purpose, granted_at: since, sealed })
+      .onConflict((conflict) => conflict.columns(['case_id', 'purpose']).doUpdateSet({ granted_at: since, sealed }))
+      .execute()
+    await appendRecord(tx, of, [{ kind: 'consent.granted', facts }], since)
+  })
+}
+
+/** True: there was one. The case is held. */
+export async function revoke(tx: Tx, of: { id: CaseId; key: CaseKey }, purpose: string, at: Date): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('consents')
+    .where('case_id', '=', of.id)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) return false
+  await appendRecord(tx, of, [{ kind: 'consent.revoked', facts: { purpose } }], at)
+  return true
 }
 
 /** From here on it is not asked any more; an answer that is under way is dropped. */
-export async function revokeAsking(tx: Tx, caseId: CaseId, channelId: string): Promise<void> {
-  await tx.deleteFrom('consents').where('case_id', '=', caseId).where('purpose', '=', purposeOf(channelId)).execute()
+export async function revokeAsking(
+  tx: Tx,
+  of: { id: CaseId; key: CaseKey },
+  channelId: string,
+  at: Date,
+): Promise<void> {
+  await within(tx, async (tx) => {
+    await holdCase(tx, of.id)
+    await revoke(tx, of, purposeOf(channelId), at)
+  })
 }
 
 export interface Standing {

@@ -4,11 +4,13 @@ import { NotFound } from '#core/errors.ts'
 import { base32 } from '#core/fingerprint/index.ts'
 import type { CaseId, ChannelId, RequestId } from '#core/ids.ts'
 import type { InboundAnswer, InboundMail } from '#core/request/inbound.ts'
-import { progressOf, step } from '#core/request/index.ts'
 import { insertIntake, readChannels } from './channels.ts'
 import type { CaseKey } from './keys.ts'
-import { moveRequest, type Request, readRequest } from './requests.ts'
+import { appendRecord, holdCase } from './record.ts'
+import { moveRequest, type Request, readRequestOf } from './requests.ts'
+import { bounceSending } from './sendings.ts'
 import { newId, type Store, type Tx } from './store.ts'
+import { type TidingKind, tellOfRequest } from './tidings.ts'
 import { addWork } from './work.ts'
 
 /** A flood of reports must not fill the disk: while so many wait, no more are taken. */
@@ -157,38 +159,92 @@ async function addEvent(
   }: { mail: Extract<InboundMail, InboundAnswer>; mailRef: Buffer; at: Date; verified: boolean },
 ): Promise<void> {
   const { sort, ticket, subject, text, proposes, sender } = mail
-  const key = await store.keys.open(request.caseId).catch((error: unknown) => {
-    if (error instanceof NotFound) return null // withdrawn meanwhile
-    throw error
-  })
+  const key = await store.keys.open(request.caseId).catch(unlessWithdrawn)
   if (!key) return
   const of = { id: request.caseId, key }
   const answer: RequestAnswer = { sort, ticket, subject, text, proposes, sender, verified }
   const id = newId()
-  await store.db
-    .insertInto('request_events')
-    .values({
-      id,
-      case_id: of.id,
-      request_id: request.id,
-      mail_ref: mailRef,
-      // Only what came to the address of reply teaches a ticket.
-      ticket_ref: mail.tokens.length > 0 ? ticketRef(store, mail) : null,
-      sealed: key.seal('request_events.sealed', id, answer),
-      at,
+  await store
+    .transaction(async (tx) => {
+      await holdCase(tx, of.id)
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('request_events')
+        .values({
+          id,
+          case_id: of.id,
+          request_id: request.id,
+          mail_ref: mailRef,
+          // Only what came to the address of reply teaches a ticket.
+          ticket_ref: mail.tokens.length > 0 ? ticketRef(store, mail) : null,
+          sealed: key.seal('request_events.sealed', id, answer),
+          at,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows === 1n) await follow(tx, of, { request: request.id, answer, at }, store)
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  if (verified && (sort === 'answer' || sort === 'automatic')) await acknowledge(store, of, request.id)
+    .catch(unlessWithdrawn)
 }
 
-/** They have received it: that is all that an answer proves. */
-async function acknowledge(store: Store, of: { id: CaseId; key: CaseKey }, id: RequestId): Promise<void> {
-  const request = await readRequest(store, of, id)
-  const { state, sentAt, dueAt } = request
-  const from = progressOf({ state, sentAt: sentAt?.getTime() ?? null, dueAt: dueAt?.getTime() ?? null })
-  const to = step(from, { type: 'acknowledged' })
-  if (to !== from) await moveRequest(store.db, request, { state: to.state, sentAt, dueAt })
+function unlessWithdrawn(error: unknown): null {
+  if (error instanceof NotFound) return null
+  throw error
+}
+
+/**
+ * What follows from an answer by itself: that they have received it, where their domain has signed for it; that it never
+ * arrived, where it came back. Whether it was refused or is gone, she decides.
+ */
+async function follow(
+  tx: Tx,
+  of: { id: CaseId; key: CaseKey },
+  { request: id, answer, at }: { request: RequestId; answer: RequestAnswer; at: Date },
+  { keys }: Store,
+): Promise<void> {
+  const request = await readRequestOf(tx, of, id)
+  if (request.practice) return
+  const { sort, proposes, verified, sender, ticket } = answer
+  const facts = { sort, proposes, verified, sender, ticket }
+  await appendRecord(tx, of, [{ kind: 'request.answered', request: id, facts }], at)
+
+  let kind: TidingKind | null = null
+  if (sort === 'bounce') {
+    kind = 'bounced'
+    const isWaitedFor = ['prepared', 'sent', 'overdue'].includes(request.state)
+    if (isWaitedFor && (await bounceSending(tx, of, id, at)))
+      await moveRequest(tx, of, id, { event: { type: 'not-sent' }, at, facts: { by: 'bounce' } })
+  } else if (sort !== 'delayed') {
+    if (verified) {
+      await moveRequest(tx, of, id, { event: { type: 'acknowledged' }, at, facts: { by: 'answer' } })
+      await addWork(tx, 'follow-up', [id], at.getTime())
+    }
+    // A receipt asks nothing of her, and neither does a machine that says nothing clear.
+    const isForHer = proposes !== null && proposes !== 'receipt'
+    if (isForHer || (sort === 'answer' && proposes === null)) kind = 'answered'
+    if (proposes === 'removed') await lookAgain(tx, of, request, at)
+  }
+  if (kind === null) return
+  // Whoever writes a hundred times is told of once a day.
+  const day = at.toISOString().slice(0, 10)
+  await tellOfRequest(tx, of, { kind, request, step: null, at }, { keys, once: [kind, id, proposes ?? '', day] })
+}
+
+/** They say that it is gone: places that are looked at anyway are looked at now. */
+async function lookAgain(tx: Tx, of: { id: CaseId }, { places }: Request, at: Date): Promise<void> {
+  const refs = places.map(({ ref }) => ref)
+  const rows = await tx
+    .selectFrom('watches')
+    .select('id')
+    .where('case_id', '=', of.id)
+    .where('scheduled', '=', true)
+    .where(sql<boolean>`place_ref = any(${refs}::bytea[])`)
+    .execute()
+  await addWork(
+    tx,
+    'watch',
+    rows.map(({ id }) => id),
+    at.getTime(),
+  )
 }
 
 async function noteMail(

@@ -67,6 +67,33 @@ export const migrations: Record<string, Migration> = {
     },
   },
 
+  '0012-the-life-of-a-request': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of lifeOfARequest.split(';\n').filter((text) => text.trim()))
+        await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0013-the-case-record': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of caseRecord.split(';\n').filter((text) => text.trim()))
+        await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0014-sending-for-her': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of sendingForHer.split(';\n').filter((text) => text.trim()))
+        await sql.raw(statement).execute(db)
+    },
+  },
+
+  '0015-outcomes': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of outcomes.split(';\n').filter((text) => text.trim())) await sql.raw(statement).execute(db)
+    },
+  },
+
   '0009-figures': {
     async up(db: Kysely<unknown>) {
       await sql`
@@ -83,6 +110,105 @@ export const migrations: Record<string, Migration> = {
     },
   },
 }
+
+/**
+ * A request is for one or several places of a host, and has steps after refusal or silence. A refusal from before had no
+ * instant of its own: it is dated to the sending, which it followed. Requests that are waited for are looked at from now
+ * on; those that were only prepared were never to be reminded of, and are not.
+ */
+const lifeOfARequest = `
+alter table requests add column step text, add column step_at timestamptz, add column refused_at timestamptz,
+  add column due bytea;
+update requests set refused_at = sent_at where state = 'refused';
+create table request_places (
+  case_id uuid not null references cases on delete cascade,
+  request_id uuid not null references requests on delete cascade,
+  place_ref bytea not null,
+  route text not null,
+  ground text not null,
+  round int not null,
+  gone_at timestamptz,
+  primary key (case_id, place_ref, route, ground, round)
+);
+create index on request_places (request_id);
+insert into request_places (case_id, request_id, place_ref, route, ground, round, gone_at)
+  select case_id, id, place_ref, route, ground, round, case when state = 'removed' then now() end from requests;
+insert into work (stage, id, due) select 'follow-up', id::text, now() from requests
+  where not practice and state in ('sent', 'acknowledged', 'refused', 'overdue') on conflict do nothing;
+`
+
+/** Entries are added and never changed: not by us either. An entry goes with its case; a link of the chain stays. */
+const caseRecord = `
+create table records (
+  case_id uuid not null references cases on delete cascade,
+  seq int not null,
+  hash bytea not null check (length(hash) = 32),
+  audit_seq bigint not null,
+  sealed bytea not null,
+  primary key (case_id, seq)
+);
+create table audit (
+  seq bigint primary key,
+  at timestamptz not null,
+  digest bytea not null check (length(digest) = 32),
+  hash bytea not null check (length(hash) = 32)
+);
+create table audit_head (
+  one boolean primary key default true check (one),
+  seq bigint not null,
+  hash bytea not null
+);
+insert into audit_head (seq, hash) values (0, decode(repeat('00', 32), 'hex'));
+create function stays_as_written() returns trigger language plpgsql as $$ begin raise exception 'Entries of % are added and never changed.', tg_table_name; end $$;
+create trigger stays before update on records for each row execute function stays_as_written();
+create trigger stays before update or delete on audit for each row execute function stays_as_written();
+create trigger stays_whole before truncate on audit for each statement execute function stays_as_written();
+`
+
+/**
+ * Letters that the service sends for her, and who acts on her behalf. A letter of a request, or of a step of it, is on its
+ * way once; after it has failed or was stopped there may be another.
+ */
+const sendingForHer = `
+create table mandates (
+  id uuid primary key,
+  case_id uuid not null references cases on delete cascade,
+  sealed bytea not null,
+  created_at timestamptz not null,
+  ended_at timestamptz
+);
+create index on mandates (case_id);
+create table sendings (
+  id uuid primary key,
+  case_id uuid not null references cases on delete cascade,
+  request_id uuid not null references requests on delete cascade,
+  step text,
+  state text not null,
+  claim uuid,
+  claimed_by int,
+  attempts int not null default 0,
+  code text,
+  sealed bytea not null,
+  created_at timestamptz not null,
+  settled_at timestamptz
+);
+create unique index on sendings (request_id, coalesce(step, '')) where state not in ('failed', 'stopped');
+create index on sendings (case_id);
+`
+
+/** Numbers of the whole installation; `counted` of a request says for which it stands there. */
+const outcomes = `
+alter table requests add column counted text[] not null default '{}';
+create table outcomes (
+  platform text not null,
+  route text not null,
+  ground text not null,
+  month date not null,
+  measure text not null,
+  count bigint not null,
+  primary key (platform, route, ground, month, measure)
+);
+`
 
 const theMainJob = `
 create table installation (

@@ -10,6 +10,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { AgeBand, Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
 import type { RequestState } from '#core/request/index.ts'
+import type { SendingState } from './sendings.ts'
 
 export interface Database {
   installation: InstallationTable
@@ -32,6 +33,13 @@ export interface Database {
   matches: MatchTable
   alerts: AlertTable
   requests: RequestTable
+  request_places: RequestPlaceTable
+  records: RecordTable
+  audit: AuditTable
+  audit_head: AuditHeadTable
+  mandates: MandateTable
+  sendings: SendingTable
+  outcomes: OutcomeTable
   watches: WatchTable
   tidings: TidingTable
   hosts: HostTable
@@ -77,7 +85,7 @@ interface CaseTable {
 
 interface ConsentTable {
   case_id: string
-  /** `ask:<channel>` or `share`. */
+  /** `ask:<channel>`, `share`, or `send:<platform>:<route>`. */
   purpose: string
   granted_at: Date
   /** What exactly she agreed to, as the purpose needs it. */
@@ -241,11 +249,90 @@ interface RequestTable {
   state: RequestState
   sent_at: Date | null
   due_at: Date | null
-  /** `{ location, answers, found }` */
+  refused_at: Generated<Date | null>
+  /** The last step after refusal or silence, and when it was taken. */
+  step: Generated<string | null>
+  step_at: Generated<Date | null>
+  /** `DueSnapshot` of store/requests.ts. */
+  due: Generated<Buffer | null>
+  /** `{ location, places, answers, found, earlier, mandate }` */
   sealed: Buffer
   created_at: Date
   /** Keyed digest of the address of reply; null: nobody was given one. */
   reply_ref: Generated<Buffer | null>
+  /** What it was counted for, `measure@month`, so that it is counted once. */
+  counted: Generated<string[]>
+}
+
+/** A place is in one request of each round, route and ground. */
+interface RequestPlaceTable {
+  case_id: string
+  request_id: string
+  place_ref: Buffer
+  route: string
+  ground: string
+  round: number
+  gone_at: Date | null
+}
+
+/** The record of a case. Rows are added, and go with the case. */
+interface RecordTable {
+  case_id: string
+  seq: number
+  /** SHA-256, bound to the entry before. */
+  hash: Buffer
+  /** The link of the installation's chain that carries the hash. */
+  audit_seq: string
+  sealed: Buffer
+}
+
+/** The installation's chain: that something was written down, and nothing of what. Rows are added, and stay. */
+interface AuditTable {
+  seq: string
+  at: Date
+  digest: Buffer
+  hash: Buffer
+}
+
+/** One row: the end of the chain. */
+interface AuditHeadTable {
+  one: Generated<boolean>
+  seq: string
+  hash: Buffer
+}
+
+interface MandateTable {
+  id: string
+  case_id: string
+  sealed: Buffer
+  created_at: Date
+  ended_at: Date | null
+}
+
+interface SendingTable {
+  id: string
+  case_id: string
+  request_id: string
+  step: string | null
+  state: SendingState
+  claim: Generated<string | null>
+  claimed_by: Generated<number | null>
+  attempts: number
+  code: Generated<string | null>
+  sealed: Buffer
+  created_at: Date
+  settled_at: Generated<Date | null>
+}
+
+/** Numbers of the whole installation, nothing of a case. */
+interface OutcomeTable {
+  platform: string
+  route: string
+  ground: string
+  /** Its first day. */
+  month: string
+  measure: string
+  count: string
 }
 
 interface RequestEventTable {

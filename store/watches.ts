@@ -5,6 +5,7 @@ import { type Location, locationKey } from '#core/location/index.ts'
 import { beginWatch, type Standing } from '#core/watch/index.ts'
 import { placeRef } from './finds.ts'
 import type { CaseKey, Keys } from './keys.ts'
+import type { Request } from './requests.ts'
 import { newId, type Store, type Tx } from './store.ts'
 import { addWork } from './work.ts'
 
@@ -72,6 +73,23 @@ export async function startWatches(
   }
 }
 
+/**
+ * Whoever is asked for a removal knows of the places: from now on they are watched. One that only a channel of strangers
+ * has named is looked at when she asks and not by itself, since the answer may have been sent elsewhere.
+ */
+export async function watchAsked(
+  tx: Tx,
+  of: Of,
+  { places, practice }: Pick<Request, 'places' | 'practice'>,
+  { keys, at, chance }: { keys: Keys; at: Date; chance: () => number },
+): Promise<void> {
+  if (practice) return
+  for (const { ref, location } of places) {
+    const isScheduled = !(await isNamedByAnybody(tx, of.id, ref))
+    await startWatches(tx, of, [{ location, pasted: null }], { keys, at, chance, isScheduled })
+  }
+}
+
 /** The case of a watch; null: it was withdrawn. */
 export async function caseOfWatch(store: Store, id: string): Promise<CaseId | null> {
   const row = await store.db.selectFrom('watches').select('case_id').where('id', '=', id).executeTakeFirst()
@@ -91,10 +109,11 @@ export async function readWatches(tx: Tx, of: Of): Promise<Watch[]> {
 
 /**
  * The watches of a case, held until the transaction ends: what one look changes may be about two of them. The case is
- * held first, so that a withdrawal waits for the whole instead of for a part that waits for it.
+ * held first, so that a withdrawal waits for the whole instead of for a part that waits for it, and its record is written
+ * in turn.
  */
 export async function lockWatches(tx: Tx, of: Of): Promise<Watch[]> {
-  await sql`select id from cases where id = ${of.id} for key share`.execute(tx)
+  await sql`select id from cases where id = ${of.id} for no key update`.execute(tx)
   await sql`select id from watches where case_id = ${of.id} order by id for update`.execute(tx)
   return readWatches(tx, of)
 }

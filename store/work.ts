@@ -8,7 +8,18 @@ import { type RawBuilder, sql } from 'kysely'
 import type { NoticeId } from '#core/ids.ts'
 import { newId, type Store, type Tx } from './store.ts'
 
-export type StageName = 'poll' | 'match' | 'look-back' | 'ask' | 'alert' | 'deliver' | 'forget' | 'watch' | 'find-out'
+export type StageName =
+  | 'poll'
+  | 'match'
+  | 'look-back'
+  | 'ask'
+  | 'alert'
+  | 'deliver'
+  | 'send'
+  | 'watch'
+  | 'follow-up'
+  | 'find-out'
+  | 'forget'
 
 /** Work of the poll stage that reads a channel's quarantine again. */
 export const replayOf = (channel: string) => `replay:${channel}`

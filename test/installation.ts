@@ -175,6 +175,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
         redisUrl,
         smtpUrl: options.smtpUrl,
         mailFrom: 'almanac@mail.example',
+        mailDomain: options.mailDomain,
         coverName: 'Almanac',
         publicUrl: 'https://almanac.example',
         allowNets: ['127.0.0.0/8'],

@@ -30,6 +30,8 @@ export interface StageDeps {
   looker: Looker
   /** Null: the installation has no mail server, mails wait. */
   mailer: Mailer | null
+  /** Where answers to letters come in; null: nowhere, so no letter is sent for anybody. */
+  mailDomain: string | null
   follower: Follower
   coverName: string
   /** Length of the window in which later alerts of a case are gathered. */

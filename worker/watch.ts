@@ -16,6 +16,7 @@ import { type Case, readCase } from '#store/cases.ts'
 import { placeRef } from '#store/finds.ts'
 import { claimHost, keepAbsence, recallAbsence, spareHost } from '#store/hosts.ts'
 import { insertItems } from '#store/items.ts'
+import { appendRecord } from '#store/record.ts'
 import { closeRequests, insertRequests, mentionEarlier, reopenRequests } from '#store/requests.ts'
 import type { Tx } from '#store/store.ts'
 import { insertTiding } from '#store/tidings.ts'
@@ -102,12 +103,16 @@ async function settle(
     record: isNew ? [...found.record, { at, sign: looked.state, words: looked.sign }] : found.record,
   }
   await writeWatch(tx, of, next)
+  if (isNew) {
+    const facts = { location: next.location.url, sign: looked.state, words: looked.sign }
+    await appendRecord(tx, of, [{ kind: 'place.seen', facts }], new Date(at))
+  }
 
   if (looked.resolved) await addIdentity(tx, of, { found, real: looked.resolved, all }, deps)
 
   let told = change !== null
   if (change === 'gone') {
-    await closeRequests(tx, of, next.placeRef)
+    await closeRequests(tx, of, next.placeRef, new Date(at))
     await tell(tx, of, { kind: 'gone', watch: next, before: null, at }, deps)
   }
   if (change === 'back') {

@@ -8,12 +8,14 @@ import { waitingDeliveries } from '#store/alerts.ts'
 import { sweepWithdrawn } from '#store/cases.ts'
 import { readChannels } from '#store/channels.ts'
 import { listAsking } from '#store/consents.ts'
+import { waitingSendings } from '#store/sendings.ts'
 import type { Store } from '#store/store.ts'
 import { addWork, type StageName } from '#store/work.ts'
 import { alert } from './alert.ts'
 import { ask } from './ask.ts'
 import { deliver } from './deliver.ts'
 import { findOut } from './find-out.ts'
+import { followUp } from './follow-up.ts'
 import { startFollower } from './follower.ts'
 import { daily, forget } from './forget.ts'
 import { listen } from './listen.ts'
@@ -27,11 +29,12 @@ import { createPages } from './net/pages.ts'
 import { createResolver } from './net/resolve.ts'
 import { poll } from './poll.ts'
 import { type Queue, startQueue } from './queue.ts'
+import { send } from './send.ts'
 import type { Stage, StageDeps } from './stage.ts'
 import { watch } from './watch.ts'
 
 /** In the order in which a notice flows through them. */
-const stages: readonly Stage[] = [poll, match, lookBack, ask, alert, deliver, watch, findOut, forget]
+const stages: readonly Stage[] = [poll, match, lookBack, ask, alert, deliver, send, watch, followUp, findOut, forget]
 export const stageNames = stages.map((stage) => stage.name)
 const matching: StageName[] = ['match', 'look-back']
 
@@ -41,6 +44,8 @@ export interface WorkerOptions {
   redisUrl?: string | undefined
   smtpUrl?: string | undefined
   mailFrom: string
+  /** The domain whose mail comes in: letters that are sent for somebody come from an address there. */
+  mailDomain?: string | undefined
   coverName: string
   /** Where this installation answers: it tells the places we ask who is asking. */
   publicUrl: string
@@ -91,6 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ),
     looker: opened.use(createLooker({ allowNets, userAgent, log })),
     mailer,
+    mailDomain: options.mailDomain ?? null,
     follower,
     coverName,
     digestMs,
@@ -124,5 +130,6 @@ async function begin({ store, mailer, now }: StageDeps): Promise<void> {
     await addWork(tx, 'ask', await listAsking(tx), now())
     await addWork(tx, 'forget', [daily], now() + 60_000)
     if (mailer) await addWork(tx, 'deliver', await waitingDeliveries(store), now())
+    if (mailer) await addWork(tx, 'send', await waitingSendings(store), now())
   })
 }

@@ -87,6 +87,7 @@ async function prepare({ store }: Installation, opened: AsyncDisposableStack): P
     net: opened.use(createNet({ allowNets: ['127.0.0.0/8'], log, userAgent: 'Vigie/1' })),
     ...outside,
     mailer: null,
+    mailDomain: null,
     follower: opened.use(await startFollower({ store, log, worker, holdsIndex: true })),
     coverName: 'Almanac',
     digestMs: 0,

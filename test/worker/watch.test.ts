@@ -201,7 +201,7 @@ describe('a place that a notice named', () => {
 
     for (let n = 0; n < 3; n++) await pass(of.vigie, 12 * hour)
 
-    expect(await of.person.inbox()).toHaveLength(1)
+    expect((await of.person.inbox()).flatMap(({ matches }) => matches)).toHaveLength(1)
     expect(of.host.asked).toEqual([])
   })
 

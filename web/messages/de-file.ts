@@ -310,6 +310,41 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     backText: 'Es war weg, und jetzt ist es wieder da. Der nächste Antrag liegt bereit. Er nennt den vorigen.',
     elsewhere: 'Es ist an einem anderen Ort.',
     elsewhereText: 'Es sieht aus wie das, was schon weg war. Der Antrag für diesen Ort nennt den vorigen.',
+    unsent: 'Ein Antrag liegt bereit und ist nicht abgeschickt.',
+    unsentText: y(
+      'Er liegt seit einem Tag bereit. Sie können ihn lesen, ändern und abschicken. Sie entscheiden. Wir erinnern Sie nicht noch einmal.',
+      'Er liegt seit einem Tag bereit. Du kannst ihn lesen, ändern und abschicken. Du entscheidest. Wir erinnern dich nicht noch einmal.',
+    ),
+    overdue: 'Die Frist der anderen Seite ist vorbei.',
+    overdueText: y(
+      'Dort wurde nicht getan, worum Sie gebeten haben. Sie können einen weiteren Schritt gehen. Der Antrag zeigt, welchen.',
+      'Dort wurde nicht getan, worum du gebeten hast. Du kannst einen weiteren Schritt gehen. Der Antrag zeigt, welchen.',
+    ),
+    'next-step': y('Sie können einen weiteren Schritt gehen.', 'Du kannst einen weiteren Schritt gehen.'),
+    'next-stepText': y(
+      'Der Antrag wurde abgelehnt, oder es kam keine Antwort. Er zeigt, was Sie jetzt tun können.',
+      'Der Antrag wurde abgelehnt, oder es kam keine Antwort. Er zeigt, was du jetzt tun kannst.',
+    ),
+    answered: 'Es ist eine Antwort gekommen.',
+    answeredText: y(
+      'Lesen Sie sie beim Antrag, und sagen Sie, was sie für Sie bedeutet.',
+      'Lies sie beim Antrag, und sag, was sie für dich bedeutet.',
+    ),
+    bounced: y('Ihr Antrag ist nicht angekommen.', 'Dein Antrag ist nicht angekommen.'),
+    bouncedText: y(
+      'Die Mail kam zurück. Der Antrag zeigt, wie Sie ihn anders schicken können.',
+      'Die Mail kam zurück. Der Antrag zeigt, wie du ihn anders schicken kannst.',
+    ),
+    unsendable: 'Wir konnten einen Antrag nicht abschicken.',
+    unsendableText: y(
+      'Es wurde nichts abgeschickt. Der Antrag zeigt, warum, und was Sie tun können.',
+      'Es wurde nichts abgeschickt. Der Antrag zeigt, warum, und was du tun kannst.',
+    ),
+    unconfirmed: 'Wir wissen nicht, ob ein Antrag abgeschickt wurde.',
+    unconfirmedText: y(
+      'Die Verbindung brach beim Abschicken ab. Wir schicken ihn nicht zweimal. Beim Antrag sagen Sie, wie es weitergeht.',
+      'Die Verbindung brach beim Abschicken ab. Wir schicken ihn nicht zweimal. Beim Antrag sagst du, wie es weitergeht.',
+    ),
     see: 'Antrag ansehen',
     looked: 'Es wurde kein Bild geöffnet oder gespeichert.',
   },

@@ -290,6 +290,41 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     backText: 'Cela avait disparu, et c’est revenu. La prochaine demande est prête. Elle cite la précédente.',
     elsewhere: 'C’est à un autre endroit.',
     elsewhereText: 'Cela ressemble à ce qui avait disparu. La demande pour ce lieu cite la précédente.',
+    unsent: 'Une demande est prête et n’est pas envoyée.',
+    unsentText: y(
+      'Elle est prête depuis un jour. Vous pouvez la lire, la changer et l’envoyer. C’est vous qui décidez. Nous ne vous le rappellerons plus.',
+      'Elle est prête depuis un jour. Tu peux la lire, la changer et l’envoyer. C’est toi qui décides. Nous ne te le rappellerons plus.',
+    ),
+    overdue: 'Leur délai est passé.',
+    overdueText: y(
+      'Ils n’ont pas fait ce que vous avez demandé. Vous pouvez aller plus loin. La demande montre comment.',
+      'Ils n’ont pas fait ce que tu as demandé. Tu peux aller plus loin. La demande montre comment.',
+    ),
+    'next-step': y('Vous pouvez aller plus loin.', 'Tu peux aller plus loin.'),
+    'next-stepText': y(
+      'Ils ont refusé, ou ils n’ont pas répondu. La demande montre ce que vous pouvez faire maintenant.',
+      'Ils ont refusé, ou ils n’ont pas répondu. La demande montre ce que tu peux faire maintenant.',
+    ),
+    answered: 'Une réponse est arrivée.',
+    answeredText: y(
+      'Lisez-la dans la demande, et dites ce qu’elle veut dire pour vous.',
+      'Lis-la dans la demande, et dis ce qu’elle veut dire pour toi.',
+    ),
+    bounced: y('Votre demande n’est pas arrivée.', 'Ta demande n’est pas arrivée.'),
+    bouncedText: y(
+      'Le message est revenu. La demande montre comment vous pouvez l’envoyer autrement.',
+      'Le message est revenu. La demande montre comment tu peux l’envoyer autrement.',
+    ),
+    unsendable: 'Nous n’avons pas pu envoyer une demande.',
+    unsendableText: y(
+      'Rien n’est parti. La demande montre pourquoi, et ce que vous pouvez faire.',
+      'Rien n’est parti. La demande montre pourquoi, et ce que tu peux faire.',
+    ),
+    unconfirmed: 'Nous ne savons pas si une demande est partie.',
+    unconfirmedText: y(
+      'La connexion a été coupée pendant l’envoi. Nous ne l’envoyons pas deux fois. Dans la demande, vous dites ce qui se passe maintenant.',
+      'La connexion a été coupée pendant l’envoi. Nous ne l’envoyons pas deux fois. Dans la demande, tu dis ce qui se passe maintenant.',
+    ),
     see: 'Voir la demande',
     looked: 'Aucune image n’a été ouverte ni gardée.',
   },

@@ -42,11 +42,12 @@ export function MessagePage({ v, alert }: { v: Visit; alert: Alert }) {
   )
 }
 
-/** What looking at a place of hers has brought. */
+/** What looking at a place of hers, or following a request, has brought. */
 function News({ v, news, alert }: { v: Visit; news: Alert['news'][number]; alert: Alert }) {
   const { news: t, message } = v.t
   const here = alert.requests.filter(({ location }) => location === news.location)
-  const request = here.find(({ state }) => state === 'prepared') ?? here[0]
+  const meant = news.request === null ? undefined : alert.requests.find(({ id }) => id === news.request)
+  const request = meant ?? here.find(({ state }) => state === 'prepared') ?? here[0]
   return (
     <section class="card">
       <h2>{t[news.kind]}</h2>

@@ -14,6 +14,11 @@ export interface Mail {
    * False: the mail is not ended, and so not accepted.
    */
   beforeLastDot(): Promise<boolean>
+  /**
+   * A letter that a person sends through us: it comes from this address, which takes the answers and the bounces, and does
+   * not call itself automatic. Without it the mail is the installation's own.
+   */
+  letterFrom?: { name: string; address: string }
 }
 
 export interface Mailer extends AsyncDisposable {
@@ -63,15 +68,18 @@ export function createMailer({ url, from, name }: { url: string; from: string; n
   })
 
   return {
-    async send({ to, subject, text, id, beforeLastDot }) {
+    async send({ to, subject, text, id, beforeLastDot, letterFrom }) {
+      const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
       const mail = {
-        from: { name, address: from },
+        from: letterFrom ?? { name, address: from },
         to: { name: '', address: to },
         subject,
         text,
-        messageId: `<${id}@${domain}>`,
+        messageId: messageIdOf(id, letterFrom?.address.split('@').at(-1) ?? domain),
         xMailer: false as const,
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        ...(letterFrom
+          ? { replyTo: { name: '', address: letterFrom.address }, envelope: { from: letterFrom.address, to } }
+          : { headers: automatic }),
         beforeLastDot,
       }
       await transport.sendMail(mail).catch(refuse)
@@ -83,6 +91,11 @@ export function createMailer({ url, from, name }: { url: string; from: string; n
       transport.close()
     },
   }
+}
+
+/** What the same mail carries each time that it is tried. */
+export function messageIdOf(id: string, domain: string): string {
+  return `<${id}@${domain}>`
 }
 
 function refuse(cause: unknown): never {
