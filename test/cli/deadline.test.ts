@@ -1,5 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { readArguments } from '#cli/command.ts'
+import { deadline } from '#cli/commands/deadline.ts'
+import { InvalidInput } from '#core/errors.ts'
 import { vigie } from './run.ts'
+
+/** The command in this process, for what it says to a mistake. */
+async function run(args: string[]): Promise<unknown[]> {
+  const printed: unknown[] = []
+  await deadline.run(readArguments('deadline', deadline, args), {
+    environment: {},
+    print: async (...values) => void printed.push(...values),
+    printText: async () => undefined,
+    say: () => undefined,
+    signal: new AbortController().signal,
+  })
+  return printed
+}
 
 describe('vigie deadline', () => {
   test('prints one line: the instant, the zone, and why', async () => {
@@ -36,10 +52,15 @@ describe('vigie deadline', () => {
     [['--ground', 'tida', '--received', '2027-03-27T22:00Z', '--country', 'Belgium'], 'two letters'],
     [['--received', '2027-03-27T22:00Z'], 'Give --ground'],
     [['--ground', 'tida'], 'Give --received'],
-  ])('%j ends with 2, says why and prints nothing', async (args, why) => {
-    const { status, stdout, stderr } = await vigie(['deadline', ...args])
+  ])('%j is refused, and it is said why', async (args, why) => {
+    await expect(run(args)).rejects.toThrow(why)
+    await expect(run(args)).rejects.toBeInstanceOf(InvalidInput)
+  })
 
-    expect(stderr).toContain(why)
+  test('a mistake ends with 2 and prints nothing', async () => {
+    const { status, stdout, stderr } = await vigie(['deadline', '--ground', 'tida', '--received', '2027-03-27T22:00'])
+
+    expect(stderr).toContain('offset from UTC')
     expect(stdout).toBe('')
     expect(status).toBe(2)
   })
