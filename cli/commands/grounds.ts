@@ -1,4 +1,5 @@
-import { ageBands, langs } from '#core/case/types.ts'
+import { langs } from '#core/case/types.ts'
+import { ageBandOf, ageOption } from '../age.ts'
 import { type Command, choice } from '../command.ts'
 
 export const grounds: Command = {
@@ -10,7 +11,7 @@ export const grounds: Command = {
   ],
   options: {
     lang: { type: 'string', value: 'L', describes: `The language of the titles: ${langs.join(', ')}. Default: en.` },
-    age: { type: 'string', value: 'BAND', describes: `Age in the picture: ${ageBands.join(', ')}. Default: adult.` },
+    age: ageOption,
     'on-behalf': { type: 'boolean', describes: 'As when somebody writes for the person shown.' },
   },
   example: 'npx vigie grounds --lang nl',
@@ -22,7 +23,7 @@ export const grounds: Command = {
       import('#knowledge/words/index.ts'),
     ])
     const lang = choice(args, 'lang', langs)
-    const ageBand = choice(args, 'age', ageBands)
+    const ageBand = ageBandOf(args)
     const voice = args.values['on-behalf'] !== true ? 'self' : ageBand === 'adult' ? 'agent' : 'parent'
     await print(
       ...all.map((ground) => ({

@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { ageBands, langs } from '#core/case/types.ts'
+import { langs } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
 import type { Location } from '#core/location/types.ts'
 import { type GroundId, groundIds, type Step, stepIds, type VoiceKind } from '#knowledge/grounds/ground.ts'
 import type { Letter, LetterInput, Recipient } from '#knowledge/letters/letter.ts'
+import { ageBandOf, ageOption } from '../age.ts'
 import { type Arguments, type Command, type Context, choice, text, texts } from '../command.ts'
 import { readSettings } from '../config.ts'
 
@@ -29,7 +30,7 @@ export const letter: Command = {
     },
     ground: { type: 'string', value: 'ID', describes: 'The law. `vigie plan` says which fit.' },
     lang: { type: 'string', value: 'L', describes: `The letter's language: ${langs.join(', ')}. Default: en.` },
-    age: { type: 'string', value: 'BAND', describes: `Age in the picture: ${ageBands.join(', ')}. Default: adult.` },
+    age: ageOption,
     country: { type: 'string', value: 'CC', describes: 'Where the person lives, such as BE. Default: BE.' },
     'on-behalf': { type: 'boolean', describes: 'Somebody writes for the person shown.' },
     as: { type: 'string', value: 'WHO', describes: 'Who writes: self, parent or agent.' },
@@ -97,7 +98,7 @@ async function readInput(args: Arguments, context: Context): Promise<LetterInput
   if (!id) throw new InvalidInput(`--ground is one of ${groundIds.join(', ')}.`)
   const ground = groundOf(id)
   const lang = choice(args, 'lang', langs)
-  const ageBand = choice(args, 'age', ageBands)
+  const ageBand = ageBandOf(args)
   const country = parseCountry(text(args, 'country') ?? 'BE')
   const voice = voiceOf(args, ageBand !== 'adult')
   const step = text(args, 'step')

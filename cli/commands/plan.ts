@@ -1,5 +1,6 @@
-import { ageBands, langs } from '#core/case/types.ts'
+import { langs } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
+import { ageBandOf, ageOption } from '../age.ts'
 import { type Command, choice, text } from '../command.ts'
 import { readSettings } from '../config.ts'
 
@@ -12,7 +13,7 @@ export const plan: Command = {
   ],
   options: {
     country: { type: 'string', value: 'CC', describes: 'Where the person lives, such as BE. Default: BE.' },
-    age: { type: 'string', value: 'BAND', describes: `Age in the picture: ${ageBands.join(', ')}. Default: adult.` },
+    age: ageOption,
     lang: { type: 'string', value: 'L', describes: `${langs.join(', ')}. Default: en.` },
     'on-behalf': { type: 'boolean', describes: 'As when somebody writes for the person shown.' },
     ask: { type: 'boolean', describes: 'Looks up who hosts the site, and who registered its name.' },
@@ -29,7 +30,7 @@ export const plan: Command = {
     ])
     const location = locateOne(args.positionals[0] ?? '')
     if (!location) throw new InvalidInput('This is no address: give it in full, such as https://example.org/page')
-    const ageBand = choice(args, 'age', ageBands)
+    const ageBand = ageBandOf(args)
     const settings = readSettings(context.environment)
     const facts = await readFacts(settings.VIGIE_DATA)
     const inquiry = args.values.ask === true ? await ask() : null

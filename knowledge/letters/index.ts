@@ -9,11 +9,11 @@ import { pseudoElements, sectionsOf } from './sections.ts'
 import { dayOf, fill, layOut, oneLine, timeOf } from './text.ts'
 
 export { type PlannedRequest, type PlanStep, planRecipients, planRequests } from '../plan.ts'
-export { answerTo, problemOf } from './answer.ts'
+export { problemOf } from './answer.ts'
 export { eml, mailto } from './eml.ts'
 export { letterJson } from './json.ts'
-export type { Found, Letter, LetterInput, Recipient, Voice } from './letter.ts'
-export { type Addressed, recipientOf, routeFor } from './recipients.ts'
+export type { Letter, LetterInput } from './letter.ts'
+export { recipientOf, routeFor } from './recipients.ts'
 export { xarf } from './xarf.ts'
 
 /**

@@ -16,7 +16,7 @@ export const letter: Same<typeof en> = {
     why: 'Warum der Inhalt rechtswidrig ist',
     ask: 'Worum ich bitte',
     statement: 'Erklärung',
-    sender: 'Angaben zur Person',
+    sender: 'Absenderangaben',
     signature: 'Kontakt und Unterschrift',
     before: 'Was vorausging',
     data: 'Um welche personenbezogenen Daten es geht',

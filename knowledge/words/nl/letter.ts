@@ -29,7 +29,7 @@ export const letter: Same<typeof en> = {
   sameFile: 'Die melding noemt precies hetzelfde bestand.',
   samePicture: 'Die melding noemt een beeld dat er hetzelfde of bijna hetzelfde uitziet.',
   again:
-    'Ik vroeg al eerder om dezelfde inhoud te verwijderen, op {date} (kenmerk {reference}). Ze was weg. Nu staat ze er opnieuw.',
+    'Ik vroeg al eerder om dezelfde inhoud te verwijderen, op {date} (referentie {reference}). Ze was weg. Nu staat ze er opnieuw.',
 
   crime:
     'Een intiem beeld verspreiden zonder toestemming van de persoon die te zien is, is strafbaar, bijvoorbeeld volgens {rule}.',
