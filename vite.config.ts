@@ -23,7 +23,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         manifest: 'manifest.json',
         rolldownOptions: {
-          input: ['web/islands/frame.ts', 'web/islands/enrol.ts', 'web/style/main.css', 'web/style/icon.svg'],
+          input: [
+            'web/islands/frame.ts',
+            'web/islands/enrol.ts',
+            'web/islands/check.ts',
+            'web/style/main.css',
+            'web/style/icon.svg',
+          ],
         },
       },
   worker: { format: 'es' },

@@ -6,6 +6,7 @@ import { cases } from './cases.ts'
 import { confirmations } from './confirmations.ts'
 import { consents } from './consents.ts'
 import { type ApiDeps, answerError, type Env, onlySmallBodies } from './deps.ts'
+import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { health } from './health.ts'
 import { mail } from './mail.ts'
@@ -68,4 +69,5 @@ export function createApi(deps: ApiDeps) {
     .route('/api', mail(deps))
     .route('/api', confirmations(deps))
     .route('/api', exchange(deps))
+    .route('/api', evidence(deps))
 }

@@ -18,6 +18,14 @@ export class Unauthorised extends Error {
   override readonly name = 'Unauthorised'
 }
 
+/** A timestamp authority: it is told a digest and nothing else. */
+export interface Stamp {
+  /** Where it is. */
+  authority: string
+  /** A TimeStampToken (RFC 3161) over the message. Throws `Unavailable` when there is none to be had now. */
+  token(message: Uint8Array): Promise<Uint8Array>
+}
+
 export interface ApiDeps {
   store: Store
   facts: Facts
@@ -30,7 +38,11 @@ export interface ApiDeps {
     operatorToken: string
     /** Mail sent to it comes in: requests have addresses of reply there. */
     mailDomain?: string | undefined
+    /** Where people reach it, for what is printed on paper. */
+    publicUrl?: string | undefined
   }
+  /** Puts an independent authority's time on packs of evidence; without it, none is asked for. */
+  stamp?: Stamp | undefined
 }
 
 export interface Env {

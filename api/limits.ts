@@ -26,6 +26,8 @@ export interface Limits {
   enrolment(address: string): Promise<void>
   /** Looks that a person asks for: each is seen by the site. */
   look(caseId: string, place: string): Promise<void>
+  /** Packs of evidence: each is printed anew. */
+  pack(caseId: string): Promise<void>
 }
 
 export function createLimits(store: Store): Limits {
@@ -43,6 +45,7 @@ export function createLimits(store: Store): Limits {
   const enrolments = limiter('enrol', 1000, 60)
   const looks = limiter('look', 2, 10)
   const looksOfCase = limiter('looks', 60, 60)
+  const packs = limiter('pack', 30, 10)
   const key = (...parts: string[]) =>
     store.keys
       .ref('attempt', ...parts)
@@ -69,6 +72,9 @@ export function createLimits(store: Store): Limits {
     async look(caseId, place) {
       await looks.consume(key(caseId, place)).catch(tell)
       await looksOfCase.consume(key(caseId)).catch(tell)
+    },
+    async pack(caseId) {
+      await packs.consume(key(caseId)).catch(tell)
     },
   }
 }

@@ -149,6 +149,14 @@ export const settings = z.object({
   )
     .optional()
     .describe('The operator’s token. On the machine of the service it is found in the data folder.'),
+  VIGIE_TIMESTAMP_URL: address(
+    ['http:', 'https:'],
+    'Give the address of a timestamp authority (RFC 3161), such as https://tsa.example.org/tsr.',
+  )
+    .optional()
+    .describe(
+      'A timestamp authority (RFC 3161): packs of evidence carry its time. It is told a digest, and nothing else. Unset: they carry the time of this service alone.',
+    ),
   VIGIE_CHROMIUM: z.string().optional().describe('A Chromium to use instead of the one from npm.'),
   VIGIE_LOG: z
     .enum(['info', 'warn', 'error', 'silent'], 'Choose info, warn, error or silent.')

@@ -92,8 +92,9 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
   if (door) {
     const operatorToken = settings.VIGIE_TOKEN ?? (await readOrMakeToken(dataFolder))
     const { createApi } = await import('#api/app.ts')
-    const config = { coverName, operatorToken, mailDomain: settings.VIGIE_MAIL_DOMAIN }
-    const api = createApi({ store, facts, now, random, log, config })
+    const config = { coverName, operatorToken, mailDomain: settings.VIGIE_MAIL_DOMAIN, publicUrl }
+    const stamp = await openStamper(settings, { publicUrl, log, opened })
+    const api = createApi({ store, facts, now, random, log, config, stamp })
     const web = await openPages({ api, coverName, publicUrl })
     door.open((request, env) => (isForApi(request.url) ? api.fetch(request, env) : web.fetch(request, env)))
   }
@@ -107,6 +108,7 @@ async function open({ mode, settings, log, opened, context }: Opening): Promise<
         redisUrl: settings.REDIS_URL,
         smtpUrl: settings.SMTP_URL,
         mailFrom: from?.address ?? `post@${new URL(publicUrl).hostname}`,
+        mailDomain: settings.VIGIE_MAIL_DOMAIN,
         coverName: from?.name ?? coverName,
         publicUrl,
         allowNets: settings.VIGIE_ALLOW_NETS,
@@ -134,6 +136,18 @@ async function openMailIn(
   if (!domain) throw new Refused('VIGIE_MAIL_IN needs VIGIE_MAIL_DOMAIN: set it to the domain whose mail comes in.')
   const { startMailIn } = await import('#worker/net/mail-in.ts')
   opened.use(await startMailIn({ ...at, domain, store, now, log }))
+}
+
+/** The one thing that the api asks outside: where it is configured, and of that authority alone. */
+async function openStamper(
+  { VIGIE_TIMESTAMP_URL: url, VIGIE_ALLOW_NETS: allowNets }: Settings,
+  { publicUrl, log, opened }: Pick<Opening, 'log' | 'opened'> & { publicUrl: string },
+) {
+  if (url === undefined) return undefined
+  const { createNet } = await import('#worker/net/http.ts')
+  const { createStamper } = await import('#worker/net/timestamp.ts')
+  const net = opened.use(createNet({ allowNets, log, userAgent: `Vigie/1 (+${publicUrl})` }))
+  return createStamper({ url, net, random })
 }
 
 const isForApi = (url: string) => /^\/(?:api|health|metrics)(?:\/|$)/.test(new URL(url).pathname)

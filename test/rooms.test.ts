@@ -63,6 +63,7 @@ const rooms: Record<string, Room> = {
     packages: [
       '@hono/node-server',
       '@hono/zod-openapi',
+      'fflate',
       'hono',
       'kysely',
       'pdfkit',
@@ -72,10 +73,10 @@ const rooms: Record<string, Room> = {
     ],
     node: true,
   },
-  web: { rooms: ['api types', 'knowledge', 'core'], packages: ['hono', 'mediabunny', 'zod'], node: true },
+  web: { rooms: ['api types', 'knowledge', 'core'], packages: ['fflate', 'hono', 'mediabunny', 'zod'], node: true },
   cli: {
     rooms: ['api', 'worker', 'store', 'knowledge', 'core', 'web'],
-    packages: ['@hono/node-server', 'ipaddr.js', 'pino', 'zod'],
+    packages: ['@hono/node-server', 'fflate', 'ipaddr.js', 'pino', 'zod'],
     node: true,
   },
 }

@@ -6,6 +6,7 @@ import { isMinor } from '#core/case/types.ts'
 import type { Now } from '#core/ports.ts'
 import { locate, locateOne } from '#knowledge/platforms/index.ts'
 import type { Assets } from './assets.ts'
+import { CheckPage } from './check/page.tsx'
 import { type Api, type Client, Declined } from './client.ts'
 import { isCountry } from './countries.ts'
 import { problemOf, readAnswers, readWatched } from './enrol/answers.ts'
@@ -124,6 +125,10 @@ function everybody(site: Site): Hono {
   }
 
   app.get('/', async (c) => c.html(<StartPage v={await openVisit(c, site)} />))
+  app.get('/check', async (c) => {
+    const { name } = await clientOf(c, site, null).evidenceKey()
+    return c.html(<CheckPage v={await visit(c)} ours={name} />)
+  })
   app.get('/leave', async (c) => c.html(<LeavePage v={await visit(c)} />))
 
   app.get('/help', async (c) => {

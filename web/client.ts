@@ -74,6 +74,8 @@ export function createClient(api: Api, token?: string | null) {
     expectations: (platform: string, group: 'intimate-images' | 'minors', lang: Lang) =>
       told(routes.expectations.$get({ query: { platform, group, lang } })),
 
+    evidenceKey: () => told(routes['evidence-key'].$get()),
+
     enrol: (json: z.input<typeof wire.EnrolBody>) => told(routes.cases.$post({ json })),
     signIn: (json: z.input<typeof wire.SessionBody>) => told(routes.session.$post({ json })),
     signOut: () => done(routes.session.$delete()),

@@ -16,7 +16,7 @@ interface FrameProps {
   heading: string
   children?: Child
   /** A part that only a script can do, besides the frame's own. */
-  island?: 'enrol' | 'home' | 'message' | 'words' | 'letter'
+  island?: 'enrol' | 'home' | 'message' | 'words' | 'letter' | 'check'
   /** The form that a change of language submits, so that nothing written is lost. */
   langForm?: string
   /** Announced, and given the focus, before the heading: what is to be mended. */
@@ -30,7 +30,11 @@ export function Frame({ v, heading, children, island, langForm, problem, noHelp 
   const address = (source: string) => site.assets.addresses[source]
   const style = address('web/style/main.css')
   const icon = address('web/style/icon.svg')
-  const scripts = ['frame', ...(island === 'enrol' || island === 'words' ? ['enrol'] : [])]
+  const scripts = [
+    'frame',
+    ...(island === 'enrol' || island === 'words' ? ['enrol'] : []),
+    ...(island === 'check' ? ['check'] : []),
+  ]
   return html`<!doctype html>
 ${(
   <html lang={lang}>

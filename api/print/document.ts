@@ -179,17 +179,19 @@ export function openDocument({ lang, title, at, footer = '' }: DocumentOptions):
       const left = 170
       choose(faces.soft)
       const names = linesOf(printable(name), left - 10)
-      choose(faces.text)
-      const lines = exact ? [] : linesOf(printable(value), width - left)
+      const face = exact ? faces.mono : faces.text
+      choose(face)
+      const isWide = exact && widthOf(printable(value)) > width - left
+      const lines = isWide ? [] : linesOf(printable(value), width - left)
       const rows = Math.max(names.length, lines.length)
       y += 3
-      reserve(rows * faces.text.lead + (exact ? faces.mono.lead : 0))
+      reserve(rows * faces.text.lead + (isWide ? faces.mono.lead : 0))
       const top = y
       draw('P', names, faces.soft)
       const after = y
-      if (exact) return printed.exact(value)
+      if (isWide) return printed.exact(value)
       y = top
-      draw('P', lines, faces.text, { left })
+      draw('P', lines, face, { left })
       y = Math.max(after, y)
     },
     list(items) {

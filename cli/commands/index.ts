@@ -54,6 +54,10 @@ export const groups: Group[] = [
     ],
   },
   {
+    title: 'Evidence, on this machine alone',
+    entries: [entry('verify', async () => (await import('./verify.ts')).verify)],
+  },
+  {
     title: 'A case',
     entries: [
       entry('enrol', async () => (await import('./enrol.ts')).enrol),
@@ -61,6 +65,7 @@ export const groups: Group[] = [
       entry('sent', async () => (await import('./sent.ts')).sent),
       entry('agree', async () => (await import('./agree.ts')).agree),
       entry('share', async () => (await import('./share.ts')).share),
+      entry('evidence', async () => (await import('./evidence.ts')).evidence),
       entry('withdraw', async () => (await import('./withdraw.ts')).withdraw),
     ],
   },

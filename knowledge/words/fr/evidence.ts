@@ -12,10 +12,10 @@ export const evidence: Same<typeof en> = {
     institute: 'Pour l’Institut pour l’égalité des femmes et des hommes',
   },
   purpose: {
-    police: 'La personne visible peut remettre ce dossier pour porter plainte.',
-    lawyer: 'La personne visible peut remettre ce dossier pour demander conseil ou aide.',
+    police: 'La personne concernée peut remettre ce dossier pour porter plainte.',
+    lawyer: 'La personne concernée peut remettre ce dossier pour demander conseil ou aide.',
     court: 'Ce dossier montre ce qui a été trouvé, ce qui a été demandé et ce qui en est résulté.',
-    institute: 'L’Institut peut aller en justice pour la personne visible, si elle est d’accord.',
+    institute: 'L’Institut peut aller en justice pour la personne concernée, si elle est d’accord.',
   },
   subject: {
     adult: 'Diffusion d’images intimes sans consentement',
@@ -53,8 +53,8 @@ export const evidence: Same<typeof en> = {
     image: 'Ce dossier ne contient aucune image. Personne ne doit en voir une pour le lire.',
     never:
       'Le service qui l’a établi n’a jamais eu l’image. Il compare des empreintes faites sur un appareil personnel.',
-    save: 'La personne visible ne doit pas ouvrir, enregistrer ni transférer l’image. Les adresses et les heures sont la preuve.',
-    name: 'Il ne nomme pas la personne visible.',
+    save: 'La personne concernée ne doit pas ouvrir, enregistrer ni transférer l’image. Les adresses et les heures sont la preuve.',
+    name: 'Il ne nomme pas la personne concernée.',
     signed: 'Il est signé. La dernière page explique comment chacun peut vérifier que rien n’a été modifié.',
     times: 'Les heures sont celles de {zone}.',
   },
@@ -70,9 +70,9 @@ export const evidence: Same<typeof en> = {
     channel: 'Signalé par',
     how: 'Degré de certitude',
     takenBack: 'L’auteur de ce signalement l’a retiré.',
-    named: 'La personne visible a elle-même indiqué cet endroit.',
-    confirmed: 'La personne visible a confirmé qu’il s’agit d’elle.',
-    unconfirmed: 'La personne visible ne l’a pas encore confirmé.',
+    named: 'La personne concernée a elle-même indiqué cet endroit.',
+    confirmed: 'La personne concernée a confirmé qu’il s’agit d’elle.',
+    unconfirmed: 'La personne concernée ne l’a pas encore confirmé.',
     seen: 'Vu de l’extérieur',
     signs: { up: 'toujours là', gone: 'disparu', 'not-public': 'plus public', unknown: 'pas certain' },
   },
@@ -81,8 +81,8 @@ export const evidence: Same<typeof en> = {
     picture:
       'Une image qui a l’air identique ou presque. Les empreintes diffèrent sur {differ} des 256 points de comparaison.',
     clip: 'Une vidéo qui contient les mêmes images ou presque. {percent} pour cent de ses images correspondent.',
-    page: 'Le signalement donne une adresse que la personne visible avait indiquée.',
-    name: 'Le titre contient un nom que la personne visible avait demandé de chercher. Aucune image n’a été comparée.',
+    page: 'Le signalement donne une adresse que la personne concernée avait indiquée.',
+    name: 'Le titre contient un nom que la personne concernée avait demandé de chercher. Aucune image n’a été comparée.',
     engine: 'Un moteur de recherche montre cette page. Rien n’a été comparé.',
   },
   files: {

@@ -1,0 +1,222 @@
+import { unzipSync } from 'fflate'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { expect, test } from 'vitest'
+import { type Pack, verifyPack } from '#core/pack/index.ts'
+import type { Evidence } from '#knowledge/evidence.ts'
+import { aLine, aPicture, type Installation, type Person, startInstallation, turn } from '../installation.ts'
+import { startHttpList } from '../peers/http-list.ts'
+
+const places = ['https://t.me/somechannel/42', 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ'] as const
+
+interface Made {
+  pack: Pack<Evidence>
+  json: string
+  pdf: Buffer
+  text: string
+  pages: string[]
+}
+
+async function packFor(vigie: Installation, person: Person, body: object = {}): Promise<Made> {
+  const answer = await vigie.ask('/case/evidence', { method: 'POST', token: await person.signIn(), body })
+  expect(answer.status).toBe(200)
+  const made = (await answer.json()) as { json: string; pdf: string }
+  const pdf = Buffer.from(made.pdf, 'base64')
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
+  const pages = text.map((page) => page.replace(/\s+/g, ' '))
+  return { pack: JSON.parse(made.json), json: made.json, pdf, pages, text: pages.join(' ') }
+}
+
+/** Her picture, named by a public list: the very file at one place, a copy of it at another. */
+async function found(options: Parameters<Installation['enrol']>[0] = {}) {
+  const opened = new AsyncDisposableStack()
+  const list = opened.use(await startHttpList())
+  const vigie = opened.use(await startInstallation())
+  const picture = aPicture()
+  const person = await vigie.enrol({ country: 'BE', lang: 'nl', pictures: [picture], ...options })
+  const pdq = turn(picture.pdqs[0] ?? '', 6)
+  list.publish(
+    aLine({ id: 'a', type: 'sha256', value: picture.sha256, url: places[0] }) +
+      aLine({ id: 'b', type: 'pdq', value: pdq, quality: 100, url: places[1] }),
+  )
+  await vigie.poll(await vigie.addChannel('hash-list', list.url))
+  await vigie.idle()
+  return { vigie, person, picture, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+const matches = async (person: Person) => (await person.inbox()).flatMap((alert) => alert.matches)
+
+test('a pack says what was found, where, since when, by whom it was said and how sure that is, and fits', async () => {
+  await using her = await found()
+  const { vigie, person, picture } = her
+
+  const { pack, json, pdf, text } = await packFor(vigie, person)
+
+  expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true, pdf: 'fits', timestamp: null })
+  expect(pack.content.places).toMatchObject([
+    {
+      address: places[1],
+      platform: 'MEGA',
+      object: 'folder:aBcD1234',
+      said: 'unconfirmed',
+      finds: [{ how: 'picture', measure: 6 }],
+    },
+    { address: places[0], platform: 'Telegram', said: 'unconfirmed', finds: [{ how: 'file', takenBack: false }] },
+  ])
+  for (const part of [
+    ...places,
+    'folder:aBcD1234',
+    '20 november 2026, 11:00:00 (UTC+1)',
+    'in 6 van de 256 kenmerken',
+    picture.sha256,
+    picture.md5,
+  ])
+    expect(text).toContain(part)
+  expect(pack.content.record.length).toBeGreaterThan(0)
+  expect(pack.content.audit.map(({ digest }) => digest)).toEqual(pack.content.record.map(({ hash }) => hash))
+})
+
+test('what she said is not her is left out, and what she confirmed says so', async () => {
+  await using her = await found()
+  const { vigie, person } = her
+  const token = await person.signIn()
+  for (const { id, location } of await matches(person))
+    await vigie.ask(`/case/matches/${id}/answer`, {
+      method: 'POST',
+      token,
+      body: { answer: location === places[0] ? 'me' : 'not-me' },
+    })
+
+  const { pack, text } = await packFor(vigie, person)
+
+  expect(pack.content.places.filter(({ finds }) => finds.length > 0)).toMatchObject([
+    { address: places[0], said: 'confirmed' },
+  ])
+  expect(text).not.toContain('256 kenmerken')
+})
+
+test('digests are of what was found, unless she wants all or none; a PDQ only when she asks for it', async () => {
+  await using her = await found()
+  const { vigie, person, picture } = her
+  const pdq = picture.pdqs[0] ?? '-'
+
+  const usual = await packFor(vigie, person)
+  const more = await packFor(vigie, person, { pdq: true, files: 'all' })
+  const none = await packFor(vigie, person, { files: 'none' })
+
+  expect(usual.json + usual.text).not.toContain(pdq)
+  expect(more.pack.content.files).toMatchObject([{ digests: expect.arrayContaining([{ type: 'pdq', value: pdq }]) }])
+  expect(more.text).toContain(pdq)
+  expect(none.json).not.toContain(picture.sha256)
+  expect(none.pack.content.files).toEqual([])
+})
+
+test.each([
+  ['adult', 'artikel 136', 'Niveau 3', '3 tot 5 jaar'],
+  ['16-17', 'artikelen 136 en 144', 'Niveau 4', '5 tot 10 jaar'],
+  ['under-16', 'artikelen 136 en 143', 'Niveau 5', '10 tot 15 jaar'],
+] as const)('the first page is for any police zone: %s', async (ageBand, article, level, years) => {
+  await using her = await found({ ageBand })
+
+  const { pages } = await packFor(her.vigie, her.person)
+
+  for (const part of ['Elke politiezone in België', 'Computer Crime Unit', article, level, years, 'geen beeld'])
+    expect(pages[0]).toContain(part)
+  expect(pages[0]?.includes('zonder ouders')).toBe(ageBand !== 'adult')
+})
+
+test.each([
+  ['en', 'BE', 'nl', 'Bewijsdossier'],
+  ['de', 'BE', 'de', 'Beweismappe'],
+  ['nl', 'FR', 'fr', 'Dossier de preuves'],
+  ['fr', 'GB', 'en', 'Evidence pack'],
+] as const)(
+  'somebody who reads %s in %s has a pack in the language of the police there',
+  async (lang, country, theirs, title) => {
+    await using vigie = await startInstallation({ worker: false })
+    const person = await vigie.enrol({ lang, country, locations: [places[0]] })
+
+    const { pack, pages } = await packFor(vigie, person)
+    const asked = await packFor(vigie, person, { lang })
+
+    expect(pack.content.lang).toBe(theirs)
+    expect(pages[0]).toContain(title)
+    expect(asked.pack.content.lang).toBe(lang)
+  },
+)
+
+test('whom it is for is said, and the Institute is for adults in Belgium', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const adult = await vigie.enrol({ country: 'BE', lang: 'fr', locations: [places[0]] })
+  const minor = await vigie.enrol({ country: 'BE', lang: 'fr', ageBand: 'under-16' })
+
+  for (const [purpose, words] of [
+    ['lawyer', 'avocat'],
+    ['court', 'tribunal'],
+    ['institute', 'égalité des femmes et des hommes'],
+  ])
+    expect((await packFor(vigie, adult, { for: purpose })).pages[0]).toContain(words)
+  const refused = await vigie.ask('/case/evidence', {
+    method: 'POST',
+    token: await minor.signIn(),
+    body: { for: 'institute' },
+  })
+  expect(refused.status).toBe(400)
+})
+
+test('a pack holds her file number only when she wants it, and never her address, her answers or an image', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const person = await vigie.enrol({ country: 'BE', lang: 'en', mail: 'anna@example.org', locations: [places[0]] })
+  const token = await person.signIn()
+  const [request] = (await person.view()).requests
+  await vigie.ask(`/case/requests/${request?.id}/answers`, {
+    method: 'PUT',
+    token,
+    body: { answers: { 'dsa16.identity': 'Anna Peeters' } },
+  })
+
+  const usual = await packFor(vigie, person, { lang: 'en' })
+  const numbered = await packFor(vigie, person, { lang: 'en', number: true })
+
+  for (const part of [person.number, 'anna@example.org', 'Anna Peeters', person.passphrase])
+    expect(usual.json + usual.text).not.toContain(part)
+  expect(usual.pdf.includes('/Subtype /Image')).toBe(false)
+  expect(numbered.text).toContain(person.number)
+})
+
+test('as a zip it is one download with both files', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const person = await vigie.enrol({ country: 'BE', locations: [places[0]] })
+
+  const answer = await vigie.ask('/case/evidence.zip?lang=de&number=true', { token: await person.signIn() })
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+
+  expect(answer.headers.get('content-type')).toBe('application/zip')
+  expect(Object.keys(files).sort()).toEqual(['pack.json', 'pack.pdf'])
+  const { 'pack.json': json = new Uint8Array(), 'pack.pdf': pdf = null } = files
+  expect(await verifyPack({ json, pdf })).toMatchObject({ ok: true, pdf: 'fits' })
+  expect(Buffer.from(json).toString()).toContain(person.number)
+})
+
+test('nobody has a pack without being signed in, and a closed file has none', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const person = await vigie.enrol({ locations: [places[0]] })
+  const token = await person.signIn()
+
+  const stranger = await vigie.ask('/case/evidence', { method: 'POST', body: {} })
+  await vigie.ask('/case', { method: 'DELETE', token })
+  const after = await vigie.ask('/case/evidence', { method: 'POST', token, body: {} })
+
+  expect([stranger.status, after.status]).toEqual([401, 401])
+})
+
+test('the key that signs is the installation’s, and told to whoever asks', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const person = await vigie.enrol({ locations: [places[0]] })
+  const { json, pdf, text } = await packFor(vigie, person, { lang: 'en' })
+
+  const { name, publicKey } = await (await vigie.ask('/evidence-key')).json()
+
+  expect(await verifyPack({ json: Buffer.from(json), pdf, key: name })).toMatchObject({ ok: true, key: name })
+  expect(json).toContain(publicKey)
+  expect(text).toContain(name)
+})
