@@ -284,29 +284,26 @@ describe('a letter', () => {
 
   it('keeps whatever is answered on one line of its own, as it is', () => {
     const shape = (text: string) => text.split('\n').filter((line) => /^\d\. /.test(line))
-    const plain = shape(composeLetter(dsa16).text)
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.constantFrom('\u202Eevil', 'x'.repeat(10_000), '\u2028Bcc: a@b.org', '\r\n1. Where', '\uD800'),
     )
+    const some = fc.constantFrom(...requests.filter(({ input }) => input.ageBand === 'adult'))
     fc.assert(
-      fc.property(
-        hostile,
-        fc.constantFrom('dsa16.identity', 'dsa16.explanation', 'dsa16.location'),
-        (given, element) => {
-          const { text, head } = composeLetter({
-            ...dsa16,
-            answers: { [element]: `{reference}${given}\r\nBcc: a@b.org` },
-          })
+      fc.property(hostile, some, fc.nat(), (given, { input, elements }, which) => {
+        const answers = answersFor(elements)
+        const plain = composeLetter({ ...input, answers })
+        const id = elements[which % elements.length]?.id ?? ''
+        const letter = composeLetter({ ...input, answers: { ...answers, [id]: `{reference}${given}\r\nBcc: a@b.org` } })
 
-          expect(shape(text)).toEqual(plain)
-          expect(text).not.toMatch(/^Bcc:/m)
-          expect(text).not.toMatch(/[\u202A-\u202E\u2028\u2066-\u2069\r]/)
-          expect(text).toContain('{reference}')
-          expect(head).toHaveLength(6)
-          expect(text.length).toBeLessThan(6_000)
-        },
-      ),
+        expect(shape(letter.text)).toEqual(shape(plain.text))
+        expect(letter.head).toEqual(plain.head)
+        expect(letter.subject).toBe(plain.subject)
+        expect(letter.text).not.toMatch(/^Bcc:/m)
+        expect(letter.text).not.toMatch(/[\u202A-\u202E\u2028\u2066-\u2069\r]/)
+        expect(letter.text.length).toBeLessThan(plain.text.length + 2_200)
+        if (letter.text.includes('Bcc')) expect(letter.text).toContain('{reference}')
+      }),
     )
   })
 })
