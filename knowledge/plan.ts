@@ -94,6 +94,10 @@ const asked: Partial<Record<GroundId, { kind: RecipientKind; name: 'court' | 'po
   esaepd: { kind: 'authority', name: { own: 'Agencia Española de Protección de Datos (AEPD)' } },
 }
 
+/** Whose notices come first (Article 22 DSA), among those who help. The Commission's list is the authority. */
+const trustedFlaggers: Record<string, string> = { NL: 'nl-helpwanted', FR: 'fr-point-de-contact', DE: 'de-hateaid' }
+const flaggersList = 'https://digital-strategy.ec.europa.eu/en/policies/trusted-flaggers-under-dsa'
+
 /** The tools of search engines: the form for intimate pictures, and the one for what is gone already. */
 const searchTools = [
   { platform: 'google-search', form: 'intimate-form', outdated: 'outdated-content' },
@@ -242,9 +246,16 @@ function help({ location, ageBand, country, lang }: PlanInput): Draft[] {
   const { title, why, exposes } = plan
   if (!minor) {
     const place = platformOf(location.platform)
-    if (place.hashServices?.stopncii !== 'yes') return []
-    const told = { title: title.hashes, why: fill(why.stopncii, { place: place.name }), exposes: exposes.hashes }
-    return lines.filter(({ id }) => id === 'stopncii').map((line) => step(line, { when: 'now', rank: -10, ...told }))
+    const takesPart = place.hashServices?.stopncii === 'yes'
+    const block = { title: title.hashes, why: fill(why.stopncii, { place: place.name }), exposes: exposes.hashes }
+    const flagger = { title: title.flagger, why: why.flagger, exposes: exposes.police }
+    return lines.flatMap((line) => {
+      if (line.id === 'stopncii') return takesPart ? [step(line, { when: 'now', rank: -10, ...block })] : []
+      if (line.id !== trustedFlaggers[country]) return []
+      return [
+        { ...step(line, { when: 'now', rank: 8, ...flagger }), sure: false, source: { url: flaggersList, checked } },
+      ]
+    })
   }
   return [
     ...first('talk').map((line) =>

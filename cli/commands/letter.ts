@@ -69,6 +69,10 @@ export const letter: Command = {
       await tellMissing(composed, input, context)
       return 1
     }
+    if (!(await isPlanned(input)))
+      context.say(
+        `The plan does not offer ${input.ground} for this place and this person: vigie plan says what it offers.`,
+      )
     await write({ format, input, composed, withXarf: args.values['with-xarf'] === true }, context)
     return 0
   },
@@ -198,6 +202,13 @@ interface Sought {
   lang: LetterInput['lang']
   voice: VoiceKind
   routes: Parameters<typeof import('#knowledge/plan.ts').planRecipients>[0]['routes']
+}
+
+async function isPlanned({ places: [place], ground, ageBand, country, lang, voice }: LetterInput): Promise<boolean> {
+  const { planRecipients } = await import('#knowledge/plan.ts')
+  if (!place) return false
+  const steps = planRecipients({ location: place.location, ageBand, country, lang, voice: voice.kind })
+  return steps.some((step) => step.ground === ground)
 }
 
 /** As it is said, else as in the plan. */
