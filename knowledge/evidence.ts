@@ -261,7 +261,9 @@ function placeLines(of: Evidence, t: EvidenceWords): Line[] {
         pair(t.places.how, howSure(find, t)),
         ...(find.takenBack ? [text(t.places.takenBack)] : []),
       ]),
-      ...place.seen.map(({ at, sign }) => pair(t.places.seen, `${instant(at, of)}: ${t.places.signs[sign]}`)),
+      ...place.seen.map(({ at, sign }) =>
+        pair(t.places.seen, fill(t.at, { when: instant(at, of), what: t.places.signs[sign] })),
+      ),
     ]),
   ]
 }
@@ -335,7 +337,9 @@ function recordLines(of: Evidence, t: EvidenceWords): Line[] {
       const about = number === undefined ? '' : ` (${fill(t.requests.request, { number: `${number}` })})`
       const kept = 'withheld' in entry ? `; ${t.record.withheld}` : ''
       return [
-        text(`${entry.seq}. ${instant(entry.at, of)}: ${kinds[entry.kind] ?? t.record.kinds.other}${about}${kept}`),
+        text(
+          `${entry.seq}. ${fill(t.at, { when: instant(entry.at, of), what: `${kinds[entry.kind] ?? t.record.kinds.other}${about}${kept}` })}`,
+        ),
         { type: 'exact', text: entry.hash },
       ]
     }),

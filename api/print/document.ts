@@ -150,10 +150,12 @@ export function openDocument({ lang, title, at, footer = '' }: DocumentOptions):
 
   function block(tag: string, text: string, face: Face, before = gap): void {
     choose(face)
-    const lines = linesOf(printable(text), width)
+    const shown = printable(text)
+    const lines = linesOf(shown, width)
     y += y === margin ? 0 : before
     reserve(lines.length * face.lead)
-    draw(tag, lines, face)
+    // What no font of ours can draw is still there for whoever copies it or has it read out.
+    draw(tag, lines, face, shown.includes('\u{fffd}') ? { actual: text } : {})
   }
 
   const printed: Printed = {

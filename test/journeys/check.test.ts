@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, type Person, startJourney } from './person.ts'
@@ -33,6 +34,16 @@ test('a pack that was changed is told apart, and so is a PDF that is another', a
   expect(await shown(reader)).toEqual({ says: ['differs'], problems: ['pdf'] })
 })
 
+test('by keyboard alone the files are reached after the way out and the help', async () => {
+  const { page } = await atCheck()
+
+  for (let press = 0; press < 12; press++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(() => document.activeElement?.id === 'files')) return
+  }
+  throw new Error('The choice of files was not reached.')
+})
+
 test('one file after the other, a zip of both, and what is no pack', async () => {
   const reader = await atCheck()
 
@@ -63,6 +74,10 @@ test.each([
   expect(await page.locator('[data-says="fits"]').textContent()).toMatch(new RegExp(word, 'i'))
   expect(await page.locator('[aria-live="polite"] [data-says="fits"]').isVisible()).toBe(true)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
 /** On the page, the connection cut once it is open. */

@@ -4,6 +4,7 @@ import type { Same } from '../words.ts'
 /** Was eine Beweismappe sagt. Förmlich: Amtspersonen lesen sie. */
 export const evidence: Same<typeof en> = {
   print: { letter: 'Schreiben', signature: 'Unterschrift, mit der Hand gezeichnet' },
+  at: '{when}: {what}',
   title: 'Beweismappe',
   for: {
     police: 'Für die Polizei',
@@ -54,7 +55,7 @@ export const evidence: Same<typeof en> = {
     image: 'In dieser Mappe ist kein Bild. Niemand muss eines sehen, um sie zu lesen.',
     never:
       'Der Dienst, der sie erstellt hat, hatte das Bild nie. Er vergleicht Fingerabdrücke, die auf einem eigenen Gerät entstanden sind.',
-    save: 'Die abgebildete Person muss das Bild nicht öffnen, speichern oder weiterleiten. Adressen und Zeiten sind der Beweis.',
+    save: 'Niemand braucht das Bild als Beweis, auch keine Kopie davon. Adressen und Zeiten sind der Beweis.',
     name: 'Sie nennt die abgebildete Person nicht beim Namen.',
     signed: 'Sie ist signiert. Auf der letzten Seite steht, wie jede Person prüfen kann, dass nichts geändert wurde.',
     times: 'Die Zeiten sind die von {zone}.',

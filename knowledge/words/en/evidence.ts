@@ -1,6 +1,7 @@
 /** What a pack of evidence says, and what is printed beside a letter. Formal: officials read it. */
 export const evidence = {
   print: { letter: 'Letter', signature: 'Signature, drawn by hand' },
+  at: '{when}: {what}',
   title: 'Evidence pack',
   for: {
     police: 'For the police',
@@ -48,7 +49,7 @@ export const evidence = {
     heading: 'What this pack holds',
     image: 'This pack holds no image. Nobody needs to see one in order to read it.',
     never: 'The service that made it never had the image. It compares fingerprints that were made on a private device.',
-    save: 'The person shown does not have to open, save or forward the image. Addresses and times are the evidence.',
+    save: 'Nobody needs the image as evidence, nor a copy of it. Addresses and times are the evidence.',
     name: 'It does not name the person shown.',
     signed: 'It is signed. The last page says how anybody can check that nothing was changed.',
     times: 'Times are those of {zone}.',

@@ -4,6 +4,7 @@ import type { Same } from '../words.ts'
 /** Ce que dit un dossier de preuves. Style formel : des agents le lisent. */
 export const evidence: Same<typeof en> = {
   print: { letter: 'Lettre', signature: 'Signature tracée à la main' },
+  at: '{when} : {what}',
   title: 'Dossier de preuves',
   for: {
     police: 'Pour la police',
@@ -53,7 +54,7 @@ export const evidence: Same<typeof en> = {
     image: 'Ce dossier ne contient aucune image. Personne ne doit en voir une pour le lire.',
     never:
       'Le service qui l’a établi n’a jamais eu l’image. Il compare des empreintes faites sur un appareil personnel.',
-    save: 'La personne concernée ne doit pas ouvrir, enregistrer ni transférer l’image. Les adresses et les heures sont la preuve.',
+    save: 'Personne n’a besoin de l’image comme preuve, ni d’une copie. Les adresses et les heures sont la preuve.',
     name: 'Il ne nomme pas la personne concernée.',
     signed: 'Il est signé. La dernière page explique comment chacun peut vérifier que rien n’a été modifié.',
     times: 'Les heures sont celles de {zone}.',

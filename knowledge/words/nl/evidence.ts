@@ -4,6 +4,7 @@ import type { Same } from '../words.ts'
 /** Wat een bewijsdossier zegt. Formeel: ambtenaren lezen het. */
 export const evidence: Same<typeof en> = {
   print: { letter: 'Brief', signature: 'Handtekening, met de hand getekend' },
+  at: '{when}: {what}',
   title: 'Bewijsdossier',
   for: {
     police: 'Voor de politie',
@@ -54,7 +55,7 @@ export const evidence: Same<typeof en> = {
     image: 'In dit dossier zit geen beeld. Niemand moet een beeld bekijken om het te lezen.',
     never:
       'De dienst die het maakte, had het beeld nooit. Hij vergelijkt vingerafdrukken die op een eigen toestel gemaakt zijn.',
-    save: 'De persoon die te zien is, moet het beeld niet openen, bewaren of doorsturen. Adressen en tijdstippen zijn het bewijs.',
+    save: 'Niemand heeft het beeld nodig als bewijs, ook geen kopie ervan. Adressen en tijdstippen zijn het bewijs.',
     name: 'Het noemt de persoon die te zien is niet bij naam.',
     signed: 'Het is ondertekend. Op de laatste bladzijde staat hoe iedereen kan nagaan dat niets veranderd is.',
     times: 'De tijdstippen zijn die van {zone}.',
