@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +6,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import type { CaseId } from '#core/ids.ts'
+import { openKeys } from '#store/keys.ts'
 import { migrations } from '#store/migrations.ts'
 import { readNotices, readWorkPrints } from '#store/notices.ts'
+import { moveRequest, readRequests } from '#store/requests.ts'
 import { openStore } from '#store/store.ts'
 import { readBatch, takeBatches } from '#store/work.ts'
 import { freshDatabase } from '../database.ts'
@@ -46,6 +49,50 @@ test('notices of an older version keep their fingerprints, and what was to be ma
   expect(rows).toHaveLength(2)
   const work = rows.map((row) => row.id)
   expect((await readWorkPrints(store.db, { work, places: false })).notices).toHaveLength(1001)
+})
+
+test('requests of an older version keep their place and where they stand, and what is waited for is looked at again', async () => {
+  await using opened = new AsyncDisposableStack()
+  const database = opened.use(await freshDatabase())
+  const dataFolder = await mkdtemp(join(tmpdir(), 'vigie-migrations-'))
+  opened.defer(() => rm(dataFolder, { recursive: true, force: true }))
+  const keys = await openKeys(join(dataFolder, 'keys'))
+  const id = randomUUID() as CaseId
+  const of = { id, key: await keys.create(id) }
+  const old = await openAt(database.url, '0011-partners')
+  await sql`insert into cases (id, number_ref, passphrase, age_band, country, lang, sealed, created_at)
+    values (${id}, '', '', 'adult', 'BE', 'en', ${of.key.seal('cases.sealed', id, { number: '1', mail: null })}, now())`.execute(
+    old,
+  )
+  const sentAt = new Date('2026-11-20T10:00:00Z')
+  const states = ['prepared', 'sent', 'acknowledged', 'refused', 'overdue', 'removed']
+  for (const [n, state] of states.entries()) {
+    const request = randomUUID()
+    const location = { platform: 'website', kind: 'page', id: `${n}`, url: `https://leak.example/p/${n}` }
+    const sealed = of.key.seal('requests.sealed', request, { location, found: null, answers: { a: 'b' } })
+    const sent = state === 'prepared' ? null : sentAt
+    const due = state === 'overdue' ? sentAt : null
+    await sql`insert into requests (id, case_id, place_ref, route, ground, practice, state, sent_at, due_at, sealed, created_at)
+      values (${request}, ${id}, ${Buffer.of(n)}, 'abuse-mail', 'dsa16', false, ${state}, ${sent}, ${due}, ${sealed}, now())`.execute(
+      old,
+    )
+  }
+  await old.destroy()
+
+  const store = opened.use(await openStore({ databaseUrl: database.url, dataFolder, log }))
+
+  const requests = (await readRequests(store, of)).sort((a, b) => a.placeRef.compare(b.placeRef))
+  expect(requests.map(({ progress }) => progress.state)).toEqual(states)
+  expect(requests.map(({ places }) => places.map(({ location }) => location.url))).toEqual(
+    states.map((_, n) => [`https://leak.example/p/${n}`]),
+  )
+  expect(requests.map(({ places }) => places.some(({ goneAt }) => goneAt))).toEqual(
+    states.map((state) => state === 'removed'),
+  )
+  const [batch] = await takeBatches(store, { stage: 'follow-up', page: 10, nowMs: Date.now() + 1000 })
+  expect(await readBatch(store, batch!.batch)).toHaveLength(4)
+  const { moved } = await moveRequest(store.db, of, requests[3]!.id, { event: { type: 'removed' }, at: new Date() })
+  expect(moved).toBe(true)
 })
 
 /** A database as an older version left it. */
