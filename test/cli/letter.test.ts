@@ -1,20 +1,49 @@
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { type Command, readArguments } from '#cli/command.ts'
+import { grounds as groundsCommand } from '#cli/commands/grounds.ts'
+import { letter as letterCommand } from '#cli/commands/letter.ts'
+import { plan as planCommand } from '#cli/commands/plan.ts'
+import { InvalidInput } from '#core/errors.ts'
 import { grounds } from '#knowledge/grounds/index.ts'
 import { vigie } from './run.ts'
 
+interface Printed {
+  status: number
+  stdout: string
+  stderr: string
+  lines: Record<string, unknown>[]
+}
+
+/** The command in this process: what it prints and says, and how it ends. */
+async function run(name: string, command: Command, args: string[]): Promise<Printed> {
+  const printed: Printed = { status: 0, stdout: '', stderr: '', lines: [] }
+  printed.status = await command.run(readArguments(name, command, args), {
+    environment: { VIGIE_DATA: '/nowhere' },
+    async print(...values) {
+      printed.lines.push(...values.map((value) => JSON.parse(JSON.stringify(value))))
+    },
+    async printText(text) {
+      printed.stdout += text
+    },
+    say(text) {
+      printed.stderr += `${text}\n`
+    },
+    signal: new AbortController().signal,
+  })
+  return printed
+}
+
 const address = 'https://discord.com/channels/11/22/33'
-const letter = (...more: string[]) =>
-  vigie(['letter', '--location', address, '--ground', 'dsa16', '--lang', 'en', ...more])
+const letter = (...args: string[]) => run('letter', letterCommand, args)
+const dsa16 = (...more: string[]) => letter('--location', address, '--ground', 'dsa16', '--lang', 'en', ...more)
 const identity = ['--answer', 'dsa16.identity=Łukasz Đorđević, sam@example.org']
 
 describe('vigie grounds', () => {
   test('prints a line for each law, with what a request must contain, by age', async () => {
-    const [adult, minor] = await Promise.all([
-      vigie(['grounds']),
-      vigie(['grounds', '--age', 'under-16', '--lang', 'nl']),
-    ])
-    const need = ({ lines }: typeof adult, id: string) =>
+    const adult = await run('grounds', groundsCommand, [])
+    const minor = await run('grounds', groundsCommand, ['--age', '15', '--lang', 'nl'])
+    const need = ({ lines }: Printed, id: string) =>
       lines.flatMap(({ elements }) => elements as { id: string; need: string }[]).find((element) => element.id === id)
         ?.need
 
@@ -27,57 +56,60 @@ describe('vigie grounds', () => {
 })
 
 describe('vigie plan', () => {
-  test('says who, in which order, under which law and why, in the language asked for', async () => {
-    const { status, lines } = await vigie(['plan', address, '--country', 'BE', '--lang', 'fr'])
+  const plan = (...args: string[]) => run('plan', planCommand, args)
 
-    expect(status).toBe(0)
+  test('says who, in which order, under which law and why, in the language asked for', async () => {
+    const { lines } = await plan(address, '--country', 'BE', '--lang', 'fr')
+
     expect(lines[0]).toMatchObject({ order: 1, when: 'now', ground: 'dsa16', route: 'dsa-form', sure: true })
     expect(lines[0]?.why).toMatch(/^\p{Lu}.*\.$/u)
   })
 
   test('starts with people and the hotline for somebody under 18', async () => {
-    const { lines } = await vigie(['plan', address, '--age', '16-17', '--lang', 'nl'])
+    const { lines } = await plan(address, '--age', '16-17', '--lang', 'nl')
 
     expect(lines[0]).toMatchObject({ when: 'first', phone: '116 000', ground: null })
   })
 
-  test('takes an address alone', async () => {
-    expect(await vigie(['plan', 'nothing'])).toMatchObject({ status: 2, stdout: '' })
-    expect(await vigie(['plan', address, '--country', 'XX'])).toMatchObject({ status: 2, stdout: '' })
+  test('takes an address, a country and an age that there are', async () => {
+    await expect(plan('nothing')).rejects.toBeInstanceOf(InvalidInput)
+    await expect(plan(address, '--country', 'XX')).rejects.toBeInstanceOf(InvalidInput)
+    await expect(plan(address, '--age', 'old')).rejects.toThrow(/16-17/)
   })
 })
 
 describe('vigie letter', () => {
-  test('prints nothing where something is missing, and says what, with its question', async () => {
-    const { status, stdout, stderr } = await letter()
+  test('ends with 1, prints nothing and names what is missing with its question', async () => {
+    const { status, stdout, stderr } = await vigie(['letter', '--location', address, '--ground', 'dsa16'])
 
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toMatch(/^dsa16\.identity: .*\?/)
+    expect(stderr).toMatch(/^dsa16\.identity: .*\?.*\n$/)
+  })
+
+  test('gives the choices of a question that has some', async () => {
+    const { stderr } = await letter('--location', address, '--ground', 'esaepd')
+
+    expect(stderr).toMatch(/^esaepd\.tried: .*\? \(tried, exceptional\)$/m)
   })
 
   test('prints it with gaps as a draft', async () => {
-    const { status, stdout } = await letter('--draft')
+    const { status, stdout } = await dsa16('--draft')
 
     expect(status).toBe(0)
     expect(stdout).toContain('Name: [your name]')
   })
 
   test('is whole once answered, as text, mail, JSON and XARF', async () => {
-    const [text, mail, json, xarf] = await Promise.all([
-      letter(...identity),
-      letter(
-        ...identity,
-        '--format',
-        'eml',
-        '--to',
-        'abuse@discord.example',
-        '--with-xarf',
-        '--reply-to',
-        'r-1@in.example',
-      ),
-      letter(...identity, '--format', 'json'),
-      letter(...identity, '--format', 'xarf', '--organisation', 'NGO', '--contact', 'desk@ngo.example'),
-    ])
+    const text = await dsa16(...identity)
+    const mail = await dsa16(
+      ...identity,
+      ...['--format', 'eml', '--to', 'abuse@discord.example', '--with-xarf', '--reply-to', 'r-1@in.example'],
+    )
+    const json = await dsa16(...identity, '--format', 'json')
+    const xarf = await dsa16(
+      ...identity,
+      ...['--format', 'xarf', '--organisation', 'NGO', '--contact', 'desk@ngo.example'],
+    )
 
     expect([text, mail, json, xarf].map(({ status }) => status)).toEqual([0, 0, 0, 0])
     expect(text.stdout).toContain('Name: Łukasz Đorđević\nEmail: sam@example.org')
@@ -91,46 +123,73 @@ describe('vigie letter', () => {
       xarf_version: '4.2.0',
       reporter: { org: 'NGO', contact: 'desk@ngo.example' },
     })
-    expect(xarf.stdout).not.toMatch(/Łukasz|sam@/)
+    expect(JSON.stringify(xarf.lines)).not.toMatch(/Łukasz|sam@/)
+  })
+
+  test('takes under every law what it asked for, and nothing more is missing then', async () => {
+    for (const { id } of grounds)
+      for (const age of ['adult', 'under-16']) {
+        const place = ['--location', address, '--ground', id, '--lang', 'nl', '--age', age]
+        const { status, stderr } = await letter(...place)
+        const missing =
+          status === 0 ? [] : [...stderr.matchAll(/^([a-z0-9.]+): /gm)].map(([, element]) => element ?? '')
+        const answers = missing.flatMap((element) => [
+          '--answer',
+          `${element}=${/tried|owner|exposure|accuracy/.test(element) ? 'yes' : 'Sam Janssens, sam@example.org'}`,
+        ])
+
+        expect(await letter(...place, ...answers), `${id} ${age} ${missing}`).toMatchObject({ status: 0 })
+      }
   })
 
   test('leaves out what must not be there, and says so', async () => {
-    const { status, stdout, stderr } = await letter(...identity, '--age', 'under-16')
+    const { status, stdout, stderr } = await dsa16(
+      ...identity,
+      '--age',
+      'under-16',
+      '--answer',
+      'dsa16.explanation=Zoë',
+    )
 
     expect(status).toBe(0)
-    expect(stdout).not.toMatch(/Łukasz|sam@/)
+    expect(stdout).not.toMatch(/Łukasz|sam@|Zoë/)
     expect(stderr).toContain('dsa16.identity: must not be in this letter')
+    expect(stderr).toContain('dsa16.explanation: the letter says it by itself')
   })
 
   test('puts several addresses of one host into one letter, and not those of two', async () => {
-    const base = ['letter', '--ground', 'dsa16', ...identity, '--location', address]
-    const [both, two] = await Promise.all([
-      vigie([...base, 'https://discord.gg/AbCdEf']),
-      vigie([...base, '--location', 'https://forum.example/a']),
-    ])
+    const base = ['--ground', 'dsa16', ...identity, '--location', address]
+    const both = await letter(...base, '--location', 'https://discord.gg/AbCdEf')
 
     expect(both.stdout).toMatch(/Address 1 of 2:\nhttps:\/\/discord\.com[\s\S]*Address 2 of 2:\nhttps:\/\/discord\.gg/)
-    expect(two).toMatchObject({ status: 2, stdout: '' })
+    await expect(letter(...base, '--location', 'https://forum.example/a')).rejects.toThrow(/one host/)
   })
 
-  test('writes for somebody, and a later step', async () => {
-    const [agent, step, none] = await Promise.all([
-      letter('--on-behalf', '--organisation', 'Hulplijn', '--answer', 'dsa16.identity=Hulplijn, desk@ngo.example'),
-      letter(...identity, '--step', 'reminder', '--answer', 'sent-before=2026-11-20'),
-      letter(...identity, '--step', 'ftc'),
-    ])
+  test('writes for somebody else, and a later step to whoever is asked then', async () => {
+    const agent = await dsa16('--on-behalf', '--organisation', 'Hulplijn', '--contact', 'desk@ngo.example')
+    const sent = ['--answer', 'sent-before=2026-11-20']
+    const reminder = await dsa16(...identity, '--step', 'reminder', ...sent)
+    const coordinator = await dsa16(...identity, '--step', 'coordinator', ...sent, '--answer', 'refused=2026-11-22')
 
     expect(agent.stdout).toContain('a person for whom I act')
-    expect(step.stdout).toContain('on 20 November 2026')
-    expect(none).toMatchObject({ status: 2, stdout: '' })
+    expect(agent.stdout).toContain('Organisation: Hulplijn')
+    expect(reminder.stdout).toContain('on 20 November 2026')
+    expect(coordinator.stdout).toMatch(/^To: BIPT/m)
+    expect(coordinator.stdout).toContain('to Discord Trust & Safety on 20 November 2026')
+    expect(coordinator.stdout).toContain('refused on 22 November 2026')
   })
 
   test.each([
-    ['no place', ['letter', '--ground', 'dsa16']],
-    ['no such law', ['letter', '--location', address, '--ground', 'dsa17']],
-    ['no such element', ['letter', '--location', address, '--ground', 'dsa16', '--answer', 'dsa16.shoe=42']],
-    ['no pair', ['letter', '--location', address, '--ground', 'dsa16', '--answer', 'dsa16.identity']],
-  ])('is used wrongly with %s', async (_, args) => {
-    expect(await vigie(args)).toMatchObject({ status: 2, stdout: '' })
+    ['no place', ['--ground', 'dsa16'], 'where it is'],
+    ['no address', ['--location', 'nothing', '--ground', 'dsa16'], 'is no address'],
+    ['no such law', ['--location', address, '--ground', 'dsa17'], '--ground is one of'],
+    ['no such element', ['--location', address, '--ground', 'dsa16', '--answer', 'dsa16.shoe=42'], 'has no element'],
+    ['no pair', ['--location', address, '--ground', 'dsa16', '--answer', 'dsa16.identity'], 'ELEMENT=VALUE'],
+    ['no such format', ['--location', address, '--ground', 'dsa16', '--format', 'fax'], '--format is one of'],
+    ['no such step', ['--location', address, '--ground', 'dsa16', '--step', 'ftc'], 'reminder'],
+    ['no day', ['--location', address, '--ground', 'dsa16', '--answer', 'sent-before=soon'], '2026-11-20'],
+  ])('is used wrongly with %s', async (_, args, why) => {
+    await expect(letter(...args)).rejects.toThrow(why)
+    await expect(letter(...args)).rejects.toBeInstanceOf(InvalidInput)
   })
 })
