@@ -1,9 +1,20 @@
 import { unzipSync } from 'fflate'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
+import type { CaseId } from '#core/ids.ts'
 import { type Pack, verifyPack } from '#core/pack/index.ts'
 import type { Evidence } from '#knowledge/evidence.ts'
-import { aLine, aPicture, type Installation, type Person, startInstallation, turn } from '../installation.ts'
+import { readCase } from '#store/cases.ts'
+import { endMandate, giveMandate } from '#store/mandates.ts'
+import {
+  aLine,
+  aPicture,
+  type Installation,
+  operatorToken,
+  type Person,
+  startInstallation,
+  turn,
+} from '../installation.ts'
 import { startHttpList } from '../peers/http-list.ts'
 
 const places = ['https://t.me/somechannel/42', 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ'] as const
@@ -110,39 +121,28 @@ test('digests are of what was found, unless she wants all or none; a PDQ only wh
   expect(none.pack.content.files).toEqual([])
 })
 
-test.each([
-  ['adult', 'artikel 136', 'Niveau 3', '3 tot 5 jaar'],
-  ['16-17', 'artikelen 136 en 144', 'Niveau 4', '5 tot 10 jaar'],
-  ['under-16', 'artikelen 136 en 143', 'Niveau 5', '10 tot 15 jaar'],
-] as const)('the first page is for any police zone: %s', async (ageBand, article, level, years) => {
-  await using her = await found({ ageBand })
+test('the first page is for any police zone, in the language of the police there, unless another is asked for', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const enrol = (lang: 'en' | 'fr' | 'nl', country: string, ageBand: 'adult' | '16-17') =>
+    vigie.enrol({ lang, country, ageBand, locations: [places[0]] })
+  const [belgian, young, french] = [
+    await enrol('en', 'BE', 'adult'),
+    await enrol('fr', 'BE', '16-17'),
+    await enrol('nl', 'FR', 'adult'),
+  ]
 
-  const { pages } = await packFor(her.vigie, her.person)
+  const [first = ''] = (await packFor(vigie, belgian)).pages
+  const [hers = ''] = (await packFor(vigie, young)).pages
+  const [theirs = ''] = (await packFor(vigie, french)).pages
+  const [asked = ''] = (await packFor(vigie, french, { lang: 'nl' })).pages
 
-  for (const part of ['Elke politiezone in België', 'Computer Crime Unit', article, level, years, 'geen beeld'])
-    expect(pages[0]).toContain(part)
-  expect(pages[0]?.includes('zonder ouders')).toBe(ageBand !== 'adult')
+  for (const part of ['Bewijsdossier', 'Elke politiezone in België', 'Computer Crime Unit', 'artikel 136', 'Niveau 3'])
+    expect(first).toContain(part)
+  for (const part of ['Toute zone de police', 'articles 136 et 144', 'Niveau 4', 'sans ses parents'])
+    expect(hers).toContain(part)
+  expect(theirs).toContain('PHAROS')
+  expect(asked).toContain('Bewijsdossier')
 })
-
-test.each([
-  ['en', 'BE', 'nl', 'Bewijsdossier'],
-  ['de', 'BE', 'de', 'Beweismappe'],
-  ['nl', 'FR', 'fr', 'Dossier de preuves'],
-  ['fr', 'GB', 'en', 'Evidence pack'],
-] as const)(
-  'somebody who reads %s in %s has a pack in the language of the police there',
-  async (lang, country, theirs, title) => {
-    await using vigie = await startInstallation({ worker: false })
-    const person = await vigie.enrol({ lang, country, locations: [places[0]] })
-
-    const { pack, pages } = await packFor(vigie, person)
-    const asked = await packFor(vigie, person, { lang })
-
-    expect(pack.content.lang).toBe(theirs)
-    expect(pages[0]).toContain(title)
-    expect(asked.pack.content.lang).toBe(lang)
-  },
-)
 
 test('whom it is for is said, and the Institute is for adults in Belgium', async () => {
   await using vigie = await startInstallation({ worker: false })
@@ -219,4 +219,85 @@ test('the key that signs is the installation’s, and told to whoever asks', asy
   expect(await verifyPack({ json: Buffer.from(json), pdf, key: name })).toMatchObject({ ok: true, key: name })
   expect(json).toContain(publicKey)
   expect(text).toContain(name)
+})
+
+/** A request that is sent, and an answer to it that names her. */
+async function answered(ageBand: 'adult' | 'under-16') {
+  const vigie = await startInstallation({ worker: false, mailDomain: 'in.vigie.example' })
+  const person = await vigie.enrol({ country: 'BE', lang: 'nl', ageBand, locations: [places[1]] })
+  const token = await person.signIn()
+  const request = (await person.view()).requests.find(({ ground }) => ground === 'dsa16')
+  const sent = await vigie.ask(`/case/requests/${request?.id}/sent`, { method: 'POST', token })
+  expect(sent.status).toBe(200)
+  const { replyTo } = await (await vigie.ask(`/case/requests/${request?.id}`, { token })).json()
+  const mail = [
+    'From: Abuse <abuse@mega.example>',
+    `To: ${replyTo}`,
+    'Subject: Your notice',
+    'Message-ID: <1@mega.example>',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Beste Anna Peeters, we verwijderen dit niet.',
+  ].join('\r\n')
+  const took = await vigie.fetch('/api/mail?verified=true', {
+    method: 'POST',
+    headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${operatorToken}` },
+    body: mail,
+  })
+  expect((await took.json()).taken).toBe('answer')
+  return { vigie, person, request, [Symbol.asyncDispose]: () => vigie[Symbol.asyncDispose]() }
+}
+
+test('a request stands in it with when it was sent and what was answered', async () => {
+  await using her = await answered('adult')
+
+  const { pack, text, json, pdf } = await packFor(her.vigie, her.person)
+
+  const asked = pack.content.requests.find(({ reference }) => reference === her.request?.id.slice(-8))
+  expect(asked).toMatchObject({ recipient: expect.stringContaining('MEGA'), state: 'acknowledged', places: [1] })
+  expect(asked?.sentAt).toBeGreaterThan(Date.now() - 60_000)
+  expect(asked?.answers).toMatchObject([{ sort: 'answer', sender: 'mega.example', verified: true }])
+  expect(text).toContain('we verwijderen dit niet')
+  expect(text).toContain('verzoek verstuurd')
+  expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true })
+})
+
+test('for somebody under 18 no text is in it in which a name may stand', async () => {
+  await using her = await answered('under-16')
+
+  const { pack, text, json, pdf } = await packFor(her.vigie, her.person)
+
+  expect(json + text).not.toContain('Peeters')
+  expect(pack.content.requests.flatMap(({ answers }) => answers)).toMatchObject([
+    { sender: 'mega.example', text: null },
+  ])
+  expect(text).toContain('De tekst van het antwoord is weggelaten')
+  expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true })
+})
+
+test('who has a mandate is not told: its entry is its digest alone, and the record still holds together', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const person = await vigie.enrol({ country: 'BE', lang: 'nl', locations: [places[0]] })
+  const row = await vigie.store.db.selectFrom('cases').select('id').executeTakeFirstOrThrow()
+  const of = await readCase(vigie.store, row.id as CaseId)
+  const scope = { grounds: null, recipients: null, locations: null }
+  const given = {
+    kind: 'agent',
+    name: 'Sofie Maes',
+    organisation: 'Een huis',
+    contact: 'sofie@huis.example',
+    scope,
+  } as const
+  const until = { from: new Date(), until: null, how: 'in-writing', words: 'Zij mag dit voor mij doen' } as const
+  const { id } = await giveMandate(vigie.store.db, of, { ...given, ...until }, new Date())
+  await endMandate(vigie.store.db, of, id, new Date())
+
+  const { pack, text, json, pdf } = await packFor(vigie, person)
+
+  for (const part of ['Sofie', 'Maes', 'huis', 'Zij mag']) expect(json + text).not.toContain(part)
+  expect(pack.content.record.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['mandate.given', 'mandate.ended']),
+  )
+  expect(text).toContain('volmacht gegeven')
+  expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true })
 })
