@@ -34,8 +34,10 @@ test('what became of requests is told of groups of ten and more, once a request,
   await twice?.move({ type: 'not-removed' }, 41 * day)
   await twice?.move({ type: 'removed' }, 45 * day)
   await twice?.move({ type: 'back' }, 60 * day)
+  await mistaken?.move({ type: 'acknowledged' })
   await mistaken?.move({ type: 'removed' }, day)
   await mistaken?.move({ type: 'not-removed' }, day)
+  await mistaken?.move({ type: 'acknowledged' }, day)
   await refused?.move({ type: 'refused', at: Date.now() })
   await refused?.move({ type: 'refused', at: Date.now() })
 
@@ -45,7 +47,7 @@ test('what became of requests is told of groups of ten and more, once a request,
       route: 'abuse-mail',
       ground: 'dsa16',
       sent: 10,
-      acknowledged: 1,
+      acknowledged: 2,
       refused: 1,
       overdue: 0,
       gone: 2,
