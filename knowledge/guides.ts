@@ -23,7 +23,21 @@ type Field = FieldKind | { option: OptionKind; only?: 'minors' | 'adults' }
 const general: readonly Field[] = ['links', 'explanation', 'request', 'statement', 'name', 'mail', 'everything']
 const dsa: readonly Field[] = ['links', 'country', 'law', 'explanation', 'statement', 'name', 'mail']
 
-/** `platform/route`; `platform/route/ground` where a form asks something else under another law. */
+const privacy: readonly Field[] = [{ option: 'privacy' }, 'links', 'explanation', 'request', 'country', 'name', 'mail']
+const delisting: readonly Field[] = [
+  'query',
+  'country',
+  'links',
+  'explanation',
+  'request',
+  'role',
+  'name',
+  'mail',
+  'statement',
+]
+const copyright: readonly Field[] = ['links', 'explanation', 'statement', 'name', 'contact', 'signature']
+
+/** The fields of a form, by `platform/route`. */
 const forms: Record<string, readonly Field[]> = {
   'discord/dsa-form': dsa,
   // One report a picture, with the link of the message.
@@ -102,6 +116,13 @@ const forms: Record<string, readonly Field[]> = {
   'vk/support-chat': ['links', 'everything'],
   'xvideos/report-button': [{ option: 'intimate' }, 'explanation', 'statement', 'name', 'mail'],
   'xhamster/report-button': [{ option: 'intimate' }, 'explanation', 'statement', 'name', 'mail'],
+  'google-search/delisting-form': delisting,
+  'bing-search/delisting-form': delisting,
+  'facebook/copyright-form': copyright,
+  'instagram/copyright-form': copyright,
+  'tiktok/copyright-form': copyright,
+  'x/privacy-form': privacy,
+  'whatsapp/privacy-form': privacy,
   'whatsapp/in-app': [{ option: 'intimate' }, 'explanation'],
   'nostr/relay-contact': ['subject', 'everything'],
 }
@@ -148,16 +169,17 @@ export function guideFor(of: {
   const kinds = forms[platform] ?? (isMail ? ['subject', 'everything'] : general)
   const fields = kinds.flatMap((field) => fieldOf(field, { input, letter, lang }))
   const namesNobody = kinds.includes('name') && !fields.some(({ label }) => label === guides.fields.name)
+  // Where there is no address, what the place asks is also how to get there.
   const open =
     'form' in route.to
-      ? fill(guides.open, { form: route.to.form })
+      ? [fill(guides.open, { form: route.to.form })]
       : 'email' in route.to
-        ? fill(guides.write, { email: route.to.email })
-        : place && forms[platform]
-          ? guides.openApp
-          : guides.unknown
+        ? [fill(guides.write, { email: route.to.email })]
+        : route.asks
+          ? []
+          : [guides.unknown]
   const before = [
-    open,
+    ...open,
     ...(route.asks ? [route.asks[lang]] : []),
     guides.paste,
     ...(namesNobody ? [guides.noName] : []),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AgeBand, ageBands, type Lang, langs } from '#core/case/types.ts'
 import { countries } from '#knowledge/countries.ts'
 import { grounds } from '#knowledge/grounds/index.ts'
-import { type Outcome, planRecipients, planRequests, whens } from '#knowledge/plan.ts'
+import { type Outcome, planRecipients, planRequests, recipientKey, whens } from '#knowledge/plan.ts'
 import { locateOne } from '#knowledge/platforms/index.ts'
 import type { Inquiry } from '#knowledge/responsible/index.ts'
 import { neverAsked } from './letters/never-asked.ts'
@@ -69,6 +69,29 @@ describe('the plan', () => {
 
     expect(names(instagram)[0]).toContain('StopNCII')
     expect(names('https://discord.gg/abc').join()).not.toContain('StopNCII')
+  })
+
+  it('lets an organisation write whose notices come first, where her country has one', () => {
+    const names = (country: string) => plan(instagram, { country }).map(({ recipient }) => recipient.name)
+
+    expect(names('DE')).toContain('HateAid')
+    expect(names('FR')).toContain('Point de Contact')
+    expect(plan(instagram, { country: 'DE' }).find(({ recipient }) => recipient.name === 'HateAid')?.sure).toBe(false)
+  })
+
+  it('asks search engines by their own form, since whether the law of hosts binds them is in doubt', () => {
+    const search = plan('https://www.google.com/search?q=some+one').filter(({ ground }) => ground !== null)
+
+    expect(search.map(({ ground }) => ground)).toContain('terms')
+    expect(search.find(({ ground }) => ground === 'dsa16')?.sure ?? false).toBe(false)
+  })
+
+  it('counts a platform as one recipient, and each site as its own', () => {
+    const key = (address: string) => recipientKey(locateOne(address)!)
+
+    expect(key('https://discord.gg/abc')).toBe(key('https://discord.com/channels/1/2/3'))
+    expect(key('https://a.example/1')).toBe(key('https://a.example/2'))
+    expect(key('https://a.example/threads/1')).not.toBe(key('https://b.example/threads/1'))
   })
 
   it('names for a site the host and the registrar for later, and the search engines now', () => {

@@ -4,7 +4,6 @@ import type { Same } from '../words.ts'
 /** Schritt für Schritt durch das Formular einer Seite. Erwachsene und Minderjährige lesen es: weder du noch Sie. */
 export const guides: Same<typeof en> = {
   open: 'Diese Seite öffnen: {form}',
-  openApp: 'Das Menü in der App oder auf der Seite selbst öffnen.',
   write: 'An diese Adresse schreiben: {email}',
   unknown: 'Auf der Seite nach Kontakt, Impressum oder einem Meldeformular suchen.',
   paste: 'Die Felder ausfüllen. Jede Antwort steht unten bereit. Weglassen, wonach das Formular nicht fragt.',

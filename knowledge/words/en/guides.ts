@@ -1,7 +1,6 @@
 /** A step-by-step guide for a platform's own form: what to do, and the answer to put into each field. `{…}` is filled in. */
 export const guides = {
   open: 'Open this page: {form}',
-  openApp: 'Open it in the app or on the page itself.',
   write: 'Write to this address: {email}',
   unknown: 'Look for a contact page, a legal notice or a report form on the site.',
   paste: 'Fill in the fields. Each answer is ready below. Leave out what the form does not ask.',

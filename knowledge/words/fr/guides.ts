@@ -4,7 +4,6 @@ import type { Same } from '../words.ts'
 /** Guide pas à pas pour le formulaire d’un site. Lu par des adultes et par des mineurs : ni tu ni vous. */
 export const guides: Same<typeof en> = {
   open: 'Ouvrir cette page : {form}',
-  openApp: 'Ouvrir le menu dans l’application ou sur la page même.',
   write: 'Écrire à cette adresse : {email}',
   unknown: 'Chercher sur le site une page de contact, des mentions légales ou un formulaire de signalement.',
   paste:

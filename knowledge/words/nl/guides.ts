@@ -4,7 +4,6 @@ import type { Same } from '../words.ts'
 /** Stap voor stap door het formulier van een site. */
 export const guides: Same<typeof en> = {
   open: 'Open deze pagina: {form}',
-  openApp: 'Open het menu in de app of op de pagina zelf.',
   write: 'Schrijf naar dit adres: {email}',
   unknown: 'Zoek op de site een contactpagina, een wettelijke vermelding of een meldformulier.',
   paste: 'Vul de velden in. Elk antwoord staat hieronder klaar. Laat weg wat het formulier niet vraagt.',
