@@ -6,6 +6,7 @@
  * dictionary and no syllables, so that it is the same for every language; what counts as easy is not: German joins words.
  */
 import { langs } from '../core/case/types.ts'
+import { authorities } from '../knowledge/authorities.ts'
 import { groundIds } from '../knowledge/grounds/ground.ts'
 import { helplines } from '../knowledge/helplines.ts'
 import { platforms } from '../knowledge/platforms/index.ts'
@@ -46,7 +47,7 @@ if (fails) {
 
 /** @param {import('../core/case/types.ts').Lang} lang */
 function textsFor(lang) {
-  const { plan, guides } = wordsOf(lang)
+  const { plan, guides, hotline } = wordsOf(lang)
   const grounds = groundIds.map((id) => {
     const { title: _, letter: __, gaps: ___, ...said } = groundWords(lang, id)
     return said
@@ -55,7 +56,8 @@ function textsFor(lang) {
     ...leaves(messagesFor(lang, 'adult')),
     ...leaves(messagesFor(lang, 'under-16')),
     ...leaves(grounds),
-    ...leaves({ plan: plan.why, exposes: plan.exposes, guides }),
+    ...leaves({ plan: plan.why, exposes: plan.exposes, guides, hotline }),
+    ...authorities.map(({ note }) => note[lang]),
     ...helplines.map(({ what }) => what[lang]),
     ...platforms.flatMap(({ routes }) =>
       routes.flatMap(({ asks, exposes }) => [asks?.[lang] ?? '', exposes?.[lang] ?? '']),
