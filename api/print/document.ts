@@ -6,11 +6,14 @@ import { createRequire } from 'node:module'
 import PdfDocument from 'pdfkit'
 import type { Lang } from '#core/case/types.ts'
 
-const { resolve } = createRequire(import.meta.url)
-const font = (name: string) => resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
+const require = createRequire(import.meta.url)
 
 /** Latin of every kind, Greek, Cyrillic. */
-const fonts = { text: font('DejaVuSans'), bold: font('DejaVuSans-Bold'), mono: font('DejaVuSansMono') }
+const fonts = {
+  text: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  mono: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'),
+}
 
 const margin = 56
 const foot = 40

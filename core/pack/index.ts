@@ -159,10 +159,10 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
+/** Whatever was done to it: two of its marks are left. */
 function looksLikeOne(text: string): boolean {
-  return (
-    ['"content": {', '"signature": {', '"publicKey"', 'vigie-evidence'].filter((each) => text.includes(each)).length > 1
-  )
+  const marks = [/"content"\s*:/, /"signature"\s*:/, /"publicKey"/, /vigie-evidence/, /"sha256"\s*:\s*"[0-9a-f]{64}"/]
+  return marks.filter((mark) => mark.test(text)).length > 1
 }
 
 /** A pack by its outline, whatever it says. */

@@ -210,6 +210,24 @@ test.each(['', 'hello', '{}', '[]', '{"content":1}', 'null', '\ufeff{}', 'ÿþ']
   },
 )
 
+test('a pack that a part was taken out of, or that was written in another way, fails as one', async () => {
+  const part = (name: string) => {
+    const { [name]: _, ...rest } = JSON.parse(text)
+    return rest
+  }
+  const written = [
+    ...['signature', 'pdf', 'timestamp', 'content'].flatMap((name) => [
+      JSON.stringify(part(name)),
+      JSON.stringify(part(name), null, 2),
+    ]),
+    JSON.stringify(JSON.parse(text)),
+    text.trimEnd(),
+    text.slice(0, 200),
+    `\ufeff${text}`,
+  ]
+  for (const json of written) expect(await verifyPack({ json: bytes(json), pdf })).toMatchObject({ ok: false })
+})
+
 test('whatever is written into the places of a pack, checking it does not throw', async () => {
   await fc.assert(
     fc.asyncProperty(
