@@ -213,14 +213,18 @@ async function isPlanned({ places: [place], ground, ageBand, country, lang, voic
 
 /** As it is said, else as in the plan. */
 async function recipientFor({ args, id, ...input }: Sought): Promise<Recipient> {
-  const { likelyRecipient } = await import('#knowledge/plan.ts')
+  const [{ likelyRecipient }, { isOfPlace }] = await Promise.all([
+    import('#knowledge/plan.ts'),
+    import('#knowledge/letters/recipients.ts'),
+  ])
   const likely = likelyRecipient(id, input)
-  const to = text(args, 'to')
-  return {
-    ...likely,
-    name: text(args, 'recipient') ?? likely.name,
-    ...(to !== undefined && { to: /^https:\/\//.test(to) ? { form: to } : { email: mailOf(to, 'to') } }),
-  }
+  const name = text(args, 'recipient') ?? likely.name
+  const given = text(args, 'to')
+  if (given === undefined) return { ...likely, name }
+  const to = /^https:\/\//.test(given) ? { form: given } : { email: mailOf(given, 'to') }
+  // An address of somebody else's: they do not run the place, and get no key of it.
+  const kind = likely.kind === 'platform' && !isOfPlace(to, input.location) ? 'organisation' : likely.kind
+  return { kind, name, to }
 }
 
 /** Of a later step: the authority or the court that it goes to; null: the recipient itself. */

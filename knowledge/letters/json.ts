@@ -5,6 +5,7 @@ import { groundIds, recipientKinds } from '../grounds/ground.ts'
 import { groundOf } from '../grounds/index.ts'
 import { groundWords } from '../words/index.ts'
 import type { Letter, LetterInput } from './letter.ts'
+import { addressFor } from './recipients.ts'
 
 /** Its form, published as docs/reference/letter.schema.json. */
 export const LetterJson = z.strictObject({
@@ -65,7 +66,11 @@ export function letterJson(input: LetterInput, letter: Letter): LetterJson {
     },
     sender: voice.kind,
     underEighteen: isMinor(ageBand),
-    locations: input.places.map(({ location: { platform, id, url } }) => ({ platform, id, url })),
+    locations: input.places.map(({ location }) => ({
+      platform: location.platform,
+      id: location.id,
+      url: addressFor(location, recipient),
+    })),
     reference: input.reference,
     writtenAt: new Date(input.writtenAt).toISOString(),
     elements,

@@ -4,6 +4,7 @@ import type { Lang } from '#core/case/types.ts'
 import type { Location } from '#core/location/types.ts'
 import { type Facts, shippedRoutes } from '../facts.ts'
 import { type RecipientKind, recipientKinds } from '../grounds/ground.ts'
+import { platformOf } from '../platforms/index.ts'
 import type { Route } from '../platforms/platform.ts'
 import { isArchive } from '../platforms/wrappers.ts'
 import { wordsOf } from '../words/index.ts'
@@ -39,6 +40,28 @@ export function kindOf({ platform, url }: Location): RecipientKind {
 export function hostOf({ url }: Location, lang: Lang): string {
   const { protocol, host } = new URL(url)
   return protocol === 'https:' ? host.replace(/^www\./, '') : wordsOf(lang).letter.ipfs
+}
+
+/**
+ * The place's address as this recipient may read it. The key that opens the content is for whoever runs the place, and for
+ * the court, whose order must hold all that identifies it; nobody else gets it.
+ */
+export function addressFor(location: Location, { kind }: Pick<Recipient, 'kind'>): string {
+  const { key } = platformOf(location.platform)
+  if (!key || kind === 'platform' || kind === 'court') return location.url
+  const url = new URL(location.url)
+  if (key === 'fragment') url.hash = ''
+  else url.searchParams.delete(key.parameter)
+  return url.href
+}
+
+/** Whether a mail address or a form is of whoever runs the place. */
+export function isOfPlace(to: { form: string } | { email: string }, { platform, url }: Location): boolean {
+  const { hosts, routes } = platformOf(platform)
+  const siteOf = (each: { form: string } | { email: string }) =>
+    getDomain('form' in each ? each.form : each.email.slice(each.email.lastIndexOf('@') + 1))
+  const own = [...hosts.map((host) => getDomain(host)), getDomain(url), ...routes.map((route) => siteOf(route.to))]
+  return own.includes(siteOf(to))
 }
 
 /** The registrable domain; null: an address by number, an onion, a location without a host. */

@@ -10,6 +10,7 @@ import type { GroundWords } from '../words/words.ts'
 import { answerTo, isYes, mailIn, nameIn } from './answer.ts'
 import { wordsFor } from './choose.ts'
 import type { Block, Found, LetterInput, Section } from './letter.ts'
+import { addressFor } from './recipients.ts'
 import { dayOf, fill, listOf, oneLine } from './text.ts'
 
 /** All that a block is made from. */
@@ -112,6 +113,7 @@ const parts: Record<Extract<BlockPlan, { part: string }>['part'], (making: Makin
     const count = places.length
     return places.flatMap(({ location, found }, at) => {
       const own = location.id.startsWith('url:') ? [] : [location.id]
+      const address = addressFor(location, input.recipient)
       // A file's name may be hers: in a letter that names nobody only what is a number or a code is told.
       const named = (found?.identifiers ?? [])
         .map((id) => oneLine(id, 200))
@@ -119,7 +121,8 @@ const parts: Record<Extract<BlockPlan, { part: string }>['part'], (making: Makin
       const ids = [...new Set([...own, ...named])].slice(0, 10)
       return [
         ...(count > 1 ? [{ text: fill(common.address, { number: `${at + 1}`, count: `${count}` }) }] : []),
-        { text: location.url, ...(at === 0 && { present: fills }) },
+        { text: address, ...(at === 0 && { present: fills }) },
+        ...(address === location.url ? [] : [{ text: common.keyLeftOut }]),
         ...(ids.length > 0 ? [{ text: fill(common.object, { ids: ids.join(', ') }) }] : []),
       ]
     })

@@ -7,6 +7,7 @@
  */
 import { isMinor } from '#core/case/types.ts'
 import type { LetterInput } from './letter.ts'
+import { addressFor } from './recipients.ts'
 import { oneLine } from './text.ts'
 
 interface Party {
@@ -48,7 +49,13 @@ export interface Reporter {
  * @param ids a random UUID for each location
  */
 export function xarf(
-  { places, ageBand, writtenAt, reference }: Pick<LetterInput, 'places' | 'ageBand' | 'writtenAt' | 'reference'>,
+  {
+    places,
+    recipient,
+    ageBand,
+    writtenAt,
+    reference,
+  }: Pick<LetterInput, 'places' | 'recipient' | 'ageBand' | 'writtenAt' | 'reference'>,
   { reporter, ids }: { reporter: Reporter; ids: readonly string[] },
 ): XarfReport[] {
   const mail = reporter.mail.replace(/[^\x21-\x7E]+/g, '')
@@ -58,7 +65,8 @@ export function xarf(
     domain: mail.slice(mail.lastIndexOf('@') + 1),
   }
   return places.map(({ location }, at): XarfReport => {
-    const { hostname, protocol } = new URL(location.url)
+    const url = addressFor(location, recipient)
+    const { hostname, protocol } = new URL(url)
     const host = hostname.replace(/^\[|\]$/g, '')
     const isDomain = protocol === 'https:' && /\.[a-z][a-z0-9-]*$/i.test(host)
     return {
@@ -67,10 +75,10 @@ export function xarf(
       timestamp: new Date(writtenAt).toISOString(),
       reporter: party,
       sender: party,
-      source_identifier: host || location.url,
+      source_identifier: host || url,
       category: 'content',
       ...(isMinor(ageBand) ? ofMinor : ofAdult),
-      url: location.url,
+      url,
       ...(isDomain && { domain: host }),
       evidence_source: 'user_report',
       verification_method: 'user_report',

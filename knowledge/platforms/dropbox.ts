@@ -12,6 +12,7 @@ export const dropbox: Platform = {
   id: 'dropbox',
   name: 'Dropbox',
   hosts: ['dropbox.com', 'dropboxusercontent.com', 'db.tt'],
+  key: { parameter: 'rlkey' },
   examples: [
     ['https://www.dropbox.com/s/aBc123/a%20b.jpg?dl=0', 'https://www.dropbox.com/s/aBc123/a%20b.jpg', 'file:aBc123'],
     ['https://dl.dropboxusercontent.com/s/aBc123/a.jpg', 'https://www.dropbox.com/s/aBc123/a.jpg', 'file:aBc123'],

@@ -16,6 +16,7 @@ export const googleDrive: Platform = {
     'photos.google.com',
     'photos.app.goo.gl',
   ],
+  key: { parameter: 'resourcekey' },
   examples: [
     [
       'https://drive.google.com/file/d/1aBc_D/view?usp=sharing',

@@ -12,6 +12,7 @@ export const mega: Platform = {
   id: 'mega',
   name: 'MEGA',
   hosts: ['mega.nz', 'mega.co.nz', 'mega.io'],
+  key: 'fragment',
   examples: [
     ['https://mega.nz/#!aBcD1234!k_k-1', 'https://mega.nz/file/aBcD1234#k_k-1', 'file:aBcD1234'],
     ['mega.co.nz/file/aBcD1234#k_k-1', 'https://mega.nz/file/aBcD1234#k_k-1', 'file:aBcD1234'],

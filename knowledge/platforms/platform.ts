@@ -48,6 +48,8 @@ export interface Platform {
    * hosts of its own and before `website`. `hosts` then lists the instances that are known by name, if any.
    */
   anyHost?: true
+  /** Where the key stands that opens the content: after the `#`, or as a parameter. It is for whoever runs the place alone. */
+  key?: 'fragment' | { parameter: string }
   routes: Route[]
   /** Whether it takes hashes from the services where a person enrols her own: StopNCII (adults), Take It Down (minors). */
   hashServices?: Partial<Record<'stopncii' | 'takeitdown', 'yes' | 'no' | 'unconfirmed'>>

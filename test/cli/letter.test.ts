@@ -165,6 +165,30 @@ describe('vigie letter', () => {
     await expect(letter(...base, '--location', 'https://forum.example/a')).rejects.toThrow(/one host/)
   })
 
+  test('tells the key of a link to its host and to the court, and to nobody else', async () => {
+    const keyed = [
+      'https://mega.nz/folder/aBcD1234#k_k-1k_k-1',
+      'https://www.dropbox.com/scl/fi/aBc123/a.mp4?rlkey=k_k-1k_k-1',
+      'https://drive.google.com/file/d/1aBc_D/view?resourcekey=k_k-1k_k-1',
+    ]
+    const registrar = ['--recipient', 'Registrar', '--to', 'abuse@registrar.example']
+    for (const url of keyed)
+      for (const { id } of grounds)
+        for (const more of [[], registrar, ['--step', 'authority'], ['--step', 'coordinator'], ['--step', 'ftc']]) {
+          const said = { stdout: '', to: '' }
+          for (const format of ['text', 'json', 'xarf']) {
+            const args = ['--location', url, '--ground', id, '--draft', '--format', format, ...more]
+            const printed = await letter(...args).catch(() => null) // a ground without that step
+            const recipient = printed?.lines[0]?.recipient as { kind: string } | undefined
+            said.to = recipient?.kind ?? said.to
+            said.stdout += `${printed?.stdout}${JSON.stringify(printed?.lines)}`
+          }
+          if (['platform', 'court'].includes(said.to)) expect(said.stdout, `${id} ${more}`).toContain('k_k-1')
+          else expect(said.stdout, `${id} ${more}`).not.toContain('k_k-1')
+          if (more === registrar && id !== 'be584') expect(said.to).not.toBe('platform')
+        }
+  })
+
   test('writes for somebody else, and a later step to whoever is asked then', async () => {
     const agent = await dsa16('--on-behalf', '--organisation', 'Hulplijn', '--contact', 'desk@ngo.example')
     const sent = ['--answer', 'sent-before=2026-11-20']

@@ -24,6 +24,7 @@ export const letter: Same<typeof en> = {
 
   address: 'Adresse {number} von {count}:',
   object: 'Objekt unter dieser Adresse: {ids}',
+  keyLeftOut: 'Der Schlüssel dieses Links steht hier nicht. Nur der Hostingdienst erhält ihn.',
   found: 'Ich habe diese Adresse durch eine öffentliche Meldung vom {date} gefunden.',
   foundMany: 'Ich habe diese Adressen durch öffentliche Meldungen gefunden ({date}).',
   sameFile: 'Die Meldung nennt genau dieselbe Datei.',

@@ -21,6 +21,7 @@ export const letter = {
 
   address: 'Address {number} of {count}:',
   object: 'Object at this address: {ids}',
+  keyLeftOut: 'The key of this link is left out here. Only the host gets it.',
   found: 'I found this address through a public notice of {date}.',
   foundMany: 'I found these addresses through public notices of {date}.',
   sameFile: 'The notice names the very same file.',

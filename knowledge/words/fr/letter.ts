@@ -24,6 +24,7 @@ export const letter: Same<typeof en> = {
 
   address: 'Adresse {number} sur {count} :',
   object: 'Élément à cette adresse : {ids}',
+  keyLeftOut: 'La clé de ce lien n’est pas reprise ici. Seul l’hébergeur la reçoit.',
   found: 'J’ai trouvé cette adresse grâce à un signalement public du {date}.',
   foundMany: 'J’ai trouvé ces adresses grâce à des signalements publics ({date}).',
   sameFile: 'Ce signalement désigne exactement le même fichier.',

@@ -24,6 +24,7 @@ export const letter: Same<typeof en> = {
 
   address: 'Adres {number} van {count}:',
   object: 'Object op dit adres: {ids}',
+  keyLeftOut: 'De sleutel van deze link staat hier niet bij. Alleen de hostingdienst krijgt die.',
   found: 'Ik heb dit adres gevonden via een openbare melding van {date}.',
   foundMany: 'Ik heb deze adressen gevonden via openbare meldingen van {date}.',
   sameFile: 'Die melding noemt precies hetzelfde bestand.',

@@ -51,7 +51,12 @@ const place = (address: string) => ({
   location: locateOne(address)!,
   found: { kind: 'sha256' as const, at: 1, identifiers: ['anna.jpg'] },
 })
-const of = { ageBand: 'adult', writtenAt: Date.UTC(2026, 10, 24), reference: 'VG-1' } as const
+const of = {
+  recipient: { kind: 'platform', name: 'files.example', to: { unknown: true } },
+  ageBand: 'adult',
+  writtenAt: Date.UTC(2026, 10, 24),
+  reference: 'VG-1',
+} as const
 
 describe('a letter as an XARF report', () => {
   it('keeps the rules of the format, one report a place, for adults and for minors', () => {
