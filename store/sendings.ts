@@ -242,7 +242,7 @@ export async function resolveSending(
     const sending = (await readSendings(tx, of)).find((each) => each.id === id && each.state === 'unconfirmed')
     if (!sending) throw new NotFound('There is no such letter.')
     const state = wasSent ? 'sent' : 'failed'
-    await sql`update sendings set state = ${state}, code = 'her-word' where id = ${id} and case_id = ${of.id}`.execute(
+    await sql`update sendings set state = ${state}, code = 'her-word', claim = null where id = ${id} and case_id = ${of.id}`.execute(
       tx,
     )
     if (!wasSent) {
