@@ -10,7 +10,7 @@ import type { HeadingKey } from './grounds/ground.ts'
 import { groundOf } from './grounds/index.ts'
 import { answerTo, mailIn, nameIn } from './letters/answer.ts'
 import type { Letter, LetterInput } from './letters/letter.ts'
-import type { Addressed } from './letters/recipients.ts'
+import { type Addressed, addressFor } from './letters/recipients.ts'
 import { fill } from './letters/text.ts'
 import { type Words, wordsOf } from './words/index.ts'
 
@@ -208,7 +208,7 @@ function fieldOf(
     answer === undefined || answer === '' ? [] : [{ label: guides.fields[field], answer, element }]
   const from = sections[field]
   if (from) return said(textOf(letter, from))
-  const urls = input.places.map(({ location }) => location.url)
+  const urls = input.places.map(({ location }) => addressFor(location, input.recipient))
   switch (field) {
     case 'links':
       return urls.length > 1
