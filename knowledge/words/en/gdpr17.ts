@@ -2,12 +2,10 @@ import type { GroundWords } from '../words.ts'
 
 export const gdpr17 = {
   title: 'European law: General Data Protection Regulation, Article 17',
-  gives:
-    'They must erase the picture, and a name or number that stands with it, and tell others who have it from them.',
+  gives: 'They must erase the picture, and a name or number beside it. Others who have it from them must be told.',
   exposes:
     'The site learns the name of the one who writes. Somebody who was under 18 in the picture gives no name. The letter asks them to tell nobody who wrote; this law does not promise it.',
-  because:
-    'It gives a fixed time, one month, and also reaches a name, a school or a number that stands with the picture.',
+  because: 'It gives a fixed time, one month, and also covers a name, a school or a number beside the picture.',
   rule: 'This law gives one month from receipt. They may take two months more if they say why within the first month.',
   questions: {
     'gdpr17.subject':

@@ -8,7 +8,7 @@ export const be584 = {
   exposes:
     'L’avocate, l’avocat ou l’Institut apprend qui introduit la demande. Devant le tribunal, l’autre partie peut le lire aussi. Une avocate ou un avocat peut dire comment protéger un nom.',
   because:
-    'Cette voie convient quand ils se taisent ou quand l’image se répand, car il y faut une avocate, un avocat ou l’Institut.',
+    'Cette voie convient quand ils se taisent ou quand l’image se répand : une avocate, un avocat ou l’Institut l’engage.',
   rule: 'Cette loi donne six heures à partir du moment où l’huissier remet l’ordonnance. Les nuits et les week-ends comptent.',
   questions: {
     'be584.applicant':

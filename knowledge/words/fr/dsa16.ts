@@ -42,7 +42,7 @@ export const dsa16 = {
     },
     court: {
       title: 'Saisir un tribunal',
-      what: 'Un tribunal peut ordonner le retrait. Une avocate, un avocat ou une ligne d’aide peut dire si cette voie convient, et où trouver une aide juridique gratuite.',
+      what: 'Un tribunal peut ordonner le retrait. Une avocate, un avocat ou une ligne d’aide peut dire si cette voie convient. L’aide juridique peut être gratuite.',
     },
   },
   letter: {

@@ -4,7 +4,7 @@ import type { Same } from '../words.ts'
 export const gdpr17 = {
   title: 'Droit européen : règlement général sur la protection des données, article 17',
   gives:
-    'Ils doivent effacer l’image, et un nom ou un numéro publié avec elle, et le dire à ceux à qui ils les ont transmis.',
+    'Ils doivent effacer l’image, et un nom ou un numéro publié avec elle. Ils doivent aussi prévenir ceux qui les ont reçus d’eux.',
   exposes:
     'Le site apprend le nom de la personne qui écrit. Une personne qui avait moins de 18 ans sur l’image ne donne pas de nom. La lettre leur demande de ne dire à personne qui a écrit ; cette loi ne le promet pas.',
   because: 'Cette loi fixe un délai, un mois, et vise aussi un nom, une école ou un numéro publié avec l’image.',
@@ -34,7 +34,7 @@ export const gdpr17 = {
     },
     court: {
       title: 'Saisir un tribunal',
-      what: 'Un tribunal peut leur ordonner d’effacer. Une avocate, un avocat ou une ligne d’aide peut dire si cette voie convient, et où trouver une aide juridique gratuite.',
+      what: 'Un tribunal peut leur ordonner d’effacer. Une avocate, un avocat ou une ligne d’aide peut dire si cette voie convient. L’aide juridique peut être gratuite.',
     },
   },
   letter: {

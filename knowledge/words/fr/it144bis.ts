@@ -4,7 +4,7 @@ import type { Same } from '../words.ts'
 export const it144bis = {
   title: 'Droit italien : Code de la vie privée, article 144-bis',
   gives:
-    'L’autorité italienne de protection des données, le Garante, décide dans les 48 heures et peut faire bloquer l’image par les plateformes.',
+    'Le Garante, l’autorité italienne de protection des données, décide dans les 48 heures. Il peut faire bloquer l’image par les plateformes.',
   exposes:
     'Le Garante apprend un nom et une adresse e-mail. Son propre formulaire demande plus ; ce choix se fait là-bas. Rien de cela ne passe par nous.',
   because: 'Pour quelqu’un en Italie, c’est rapide, et un seul signalement atteint plusieurs plateformes.',

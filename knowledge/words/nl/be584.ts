@@ -7,8 +7,7 @@ export const be584 = {
     'Een rechter kan de verwijdering bevelen binnen zes uur. Dit is het dossier: een advocaat of het Instituut brengt het naar de rechtbank.',
   exposes:
     'De advocaat of het Instituut krijgt te weten wie het vraagt. Voor de rechter kan ook de andere partij dat lezen. Een advocaat kan zeggen hoe een naam beschermd wordt.',
-  because:
-    'Dit past als ze zwijgen of als de foto zich verspreidt, want er is een advocaat of het Instituut voor nodig.',
+  because: 'Dit past als ze zwijgen of als de foto zich verspreidt, want het vraagt een advocaat of het Instituut.',
   rule: 'Deze wet geeft zes uur vanaf het moment dat de deurwaarder het bevel overhandigt. Nachten en weekends tellen mee.',
   questions: {
     'be584.applicant':

@@ -3,7 +3,8 @@ import type { Same } from '../words.ts'
 
 export const gdpr17 = {
   title: 'Europese wet: algemene verordening gegevensbescherming (AVG), artikel 17',
-  gives: 'Ze moeten de foto wissen, en een naam of nummer dat erbij staat, en dat zeggen aan wie ze die doorgaven.',
+  gives:
+    'Ze moeten de foto wissen, en een naam of nummer dat erbij staat. Wie die van hen kreeg, moeten ze dat laten weten.',
   exposes:
     'De site krijgt de naam van wie schrijft. Wie jonger dan 18 was op de foto, geeft geen naam. De brief vraagt hun om aan niemand te zeggen wie schreef; deze wet belooft dat niet.',
   because: 'Deze wet geeft een vaste termijn, één maand, en geldt ook voor een naam, school of nummer bij de foto.',
