@@ -161,8 +161,7 @@ function firstPage(of: Evidence, t: EvidenceWords): Line[] {
   const pair = (name: string, value: string): Line => ({ type: 'pair', name, value })
   return [
     heading(1, `${t.title}. ${t.for[of.for]}`),
-    text(minor ? t.subject.minor : t.subject.adult),
-    text(t.purpose[of.for]),
+    text(`${minor ? t.subject.minor : t.subject.adult}. ${t.purpose[of.for]}`),
     ...(of.for === 'police' ? policeLines(of, t) : []),
     pair(t.facts.pack, of.id),
     ...(of.file === null ? [] : [pair(t.facts.file, of.file)]),
@@ -177,14 +176,7 @@ function firstPage(of: Evidence, t: EvidenceWords): Line[] {
     heading(2, t.holds.heading),
     {
       type: 'list',
-      items: [
-        t.holds.image,
-        t.holds.never,
-        t.holds.save,
-        ...(minor ? [t.holds.name] : []),
-        t.holds.signed,
-        fill(t.holds.times, { zone: of.zone }),
-      ],
+      items: [t.holds.image, t.holds.never, t.holds.save, ...(minor ? [t.holds.name] : []), t.holds.signed],
     },
   ]
 }
@@ -222,8 +214,12 @@ function lawLines(of: Evidence, t: EvidenceWords): Line[] {
         ? [text(fill(words.level, { level: `${level.level}`, least: `${level.years[0]}`, most: `${level.years[1]}` }))]
         : []),
       ...(old ? [text(fill(words.before, { articles: '417/8, 417/9, 417/10' }))] : []),
-      soft(fill(t.law.source, { source: main.source, date: dayIn(main.checked, lang) })),
-      ...(level ? [soft(fill(t.law.note, { source: levelFacts.source, date: dayIn(levelFacts.checked, lang) }))] : []),
+      soft(
+        [
+          fill(t.law.source, { source: main.source, date: dayIn(main.checked, lang) }),
+          ...(level ? [fill(t.law.years, { date: dayIn(levelFacts.checked, lang) })] : []),
+        ].join(' '),
+      ),
     ]
   }
   const crime = crimeOf(country, isMinor(ageBand))
@@ -247,6 +243,7 @@ function placeLines(of: Evidence, t: EvidenceWords): Line[] {
   const { places } = of
   return [
     heading(2, `1. ${t.places.heading}`),
+    soft(fill(t.holds.times, { zone: of.zone })),
     ...(places.length === 0 ? [text(t.places.none)] : []),
     ...places.flatMap((place): Line[] => [
       heading(3, fill(t.places.place, { number: `${place.number}` })),

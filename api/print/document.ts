@@ -15,7 +15,7 @@ const fonts = {
   mono: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'),
 }
 
-const margin = 56
+const margin = 52
 const foot = 40
 const gap = 7
 /** Smaller than this is not read on paper. */

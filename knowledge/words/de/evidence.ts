@@ -49,6 +49,7 @@ export const evidence: Same<typeof en> = {
     may: 'Die Tat kann strafbar sein nach {rule}.',
     source: 'Quelle: {source}, geprüft am {date}.',
     note: 'Quelle: {source}, geprüft am {date}; in einer Notiz gelesen, nicht im Gesetz selbst.',
+    years: 'Die Jahre je Stufe stammen aus einer Notiz dazu, geprüft am {date}.',
   },
   holds: {
     heading: 'Was in dieser Mappe ist',
@@ -56,7 +57,7 @@ export const evidence: Same<typeof en> = {
     never:
       'Der Dienst, der sie erstellt hat, hatte das Bild nie. Er vergleicht Fingerabdrücke, die auf einem eigenen Gerät entstanden sind.',
     save: 'Niemand braucht das Bild als Beweis, auch keine Kopie davon. Adressen und Zeiten sind der Beweis.',
-    name: 'Sie nennt die abgebildete Person nicht beim Namen.',
+    name: 'Der Name der abgebildeten Person wurde nicht hinzugefügt.',
     signed: 'Sie ist signiert. Auf der letzten Seite steht, wie jede Person prüfen kann, dass nichts geändert wurde.',
     times: 'Die Zeiten sind die von {zone}.',
   },

@@ -48,6 +48,7 @@ export const evidence: Same<typeof en> = {
     may: 'Les faits peuvent constituer une infraction selon {rule}.',
     source: 'Source : {source}, vérifiée le {date}.',
     note: 'Source : {source}, vérifiée le {date} ; lue dans une note, pas dans la loi elle-même.',
+    years: 'Les années de chaque niveau ont été lues dans une note, vérifiée le {date}.',
   },
   holds: {
     heading: 'Ce que contient ce dossier',
@@ -55,7 +56,7 @@ export const evidence: Same<typeof en> = {
     never:
       'Le service qui l’a établi n’a jamais eu l’image. Il compare des empreintes faites sur un appareil personnel.',
     save: 'Personne n’a besoin de l’image comme preuve, ni d’une copie. Les adresses et les heures sont la preuve.',
-    name: 'Il ne nomme pas la personne concernée.',
+    name: 'Aucun nom de la personne concernée n’y a été ajouté.',
     signed: 'Il est signé. La dernière page explique comment chacun peut vérifier que rien n’a été modifié.',
     times: 'Les heures sont celles de {zone}.',
   },

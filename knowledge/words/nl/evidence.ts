@@ -26,7 +26,7 @@ export const evidence: Same<typeof en> = {
     anyZone:
       'Elke politiezone in België kan deze aangifte opnemen. Er moet niet eerst een speciale dienst gezocht worden.',
     minorAlone:
-      'Wie jonger is dan 18, kan zonder ouders komen, met iemand die hij of zij vertrouwt. De toestemming van de ouders is niet nodig.',
+      'Wie jonger is dan 18, kan zonder ouders komen, met een vertrouwenspersoon. De ouders moeten niet toestemmen.',
     call: '{name}: {phone}',
     site: '{name}: {site}',
   },
@@ -49,6 +49,7 @@ export const evidence: Same<typeof en> = {
     may: 'De feiten kunnen strafbaar zijn volgens {rule}.',
     source: 'Bron: {source}, nagekeken op {date}.',
     note: 'Bron: {source}, nagekeken op {date}; gelezen in een nota, niet in de wet zelf.',
+    years: 'De jaren per niveau komen uit een nota erover, nagekeken op {date}.',
   },
   holds: {
     heading: 'Wat in dit dossier zit',
@@ -56,7 +57,7 @@ export const evidence: Same<typeof en> = {
     never:
       'De dienst die het maakte, had het beeld nooit. Hij vergelijkt vingerafdrukken die op een eigen toestel gemaakt zijn.',
     save: 'Niemand heeft het beeld nodig als bewijs, ook geen kopie ervan. Adressen en tijdstippen zijn het bewijs.',
-    name: 'Het noemt de persoon die te zien is niet bij naam.',
+    name: 'Er is geen naam van de persoon die te zien is aan toegevoegd.',
     signed: 'Het is ondertekend. Op de laatste bladzijde staat hoe iedereen kan nagaan dat niets veranderd is.',
     times: 'De tijdstippen zijn die van {zone}.',
   },
@@ -73,8 +74,8 @@ export const evidence: Same<typeof en> = {
     how: 'Hoe zeker',
     takenBack: 'Wie dit meldde, heeft het teruggenomen.',
     named: 'De persoon die te zien is, heeft deze plaats zelf genoemd.',
-    confirmed: 'De persoon die te zien is, heeft bevestigd dat het om hem of haar gaat.',
-    unconfirmed: 'De persoon die te zien is, heeft het nog niet bevestigd.',
+    confirmed: 'De persoon die te zien is, heeft deze vondst bevestigd.',
+    unconfirmed: 'De persoon die te zien is, heeft deze vondst nog niet bevestigd.',
     seen: 'Van buitenaf gezien',
     signs: { up: 'staat er nog', gone: 'weg', 'not-public': 'niet meer openbaar', unknown: 'niet zeker' },
   },
