@@ -89,12 +89,14 @@ async function readInput(args: Arguments, context: Context): Promise<LetterInput
   ])
   const given = texts(args, 'location')
   if (given.length === 0) throw new InvalidInput('Say where it is: --location https://…')
-  const locations = given.map((address) => {
+  const named = given.map((address) => {
     const location = locateOne(address)
     if (!location)
       throw new InvalidInput(`"${address}" is no address: give it in full, such as https://example.org/page`)
     return location
   })
+  // The same object named twice is one.
+  const locations = [...new Map(named.map((each) => [`${each.platform} ${each.id} ${each.url}`, each])).values()]
   const [first] = locations
   if (!first || locations.some((each) => recipientKey(each) !== recipientKey(first)))
     throw new InvalidInput('One letter goes to one host: write one for each.')

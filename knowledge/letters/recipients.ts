@@ -58,10 +58,15 @@ export function addressFor(location: Location, { kind }: Pick<Recipient, 'kind'>
 /** Whether a mail address or a form is of whoever runs the place. */
 export function isOfPlace(to: { form: string } | { email: string }, { platform, url }: Location): boolean {
   const { hosts, routes } = platformOf(platform)
-  const siteOf = (each: { form: string } | { email: string }) =>
-    getDomain('form' in each ? each.form : each.email.slice(each.email.lastIndexOf('@') + 1))
+  const siteOf = (each: Route['to']) =>
+    'form' in each
+      ? getDomain(each.form)
+      : 'email' in each
+        ? getDomain(each.email.slice(each.email.lastIndexOf('@') + 1))
+        : null
   const own = [...hosts.map((host) => getDomain(host)), getDomain(url), ...routes.map((route) => siteOf(route.to))]
-  return own.includes(siteOf(to))
+  const site = siteOf(to)
+  return site !== null && own.includes(site)
 }
 
 /** The registrable domain; null: an address by number, an onion, a location without a host. */

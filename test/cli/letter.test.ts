@@ -165,6 +165,21 @@ describe('vigie letter', () => {
     await expect(letter(...base, '--location', 'https://forum.example/a')).rejects.toThrow(/one host/)
   })
 
+  test('speaks of one address only where there is one, and names the same one once', async () => {
+    const [first, second] = ['https://forum.example/t/1', 'https://forum.example/t/2']
+    const one =
+      /at this address(?!:)|the address above|this page|cette adresse(?!\s*:)|l’adresse ci-dessus|dit adres(?!:)|het adres hierboven|dieser Adresse(?!:)|genannten Adresse/i
+    for (const { id } of grounds)
+      for (const lang of ['en', 'fr', 'nl', 'de'])
+        for (const age of ['adult', '15']) {
+          const base = ['--location', first, second, '--ground', id, '--lang', lang, '--age', age, '--draft']
+          expect((await letter(...base)).stdout, `${id} ${lang} ${age}`).not.toMatch(one)
+        }
+
+    const twice = await letter('--location', first, first, `${first}#post`, '--ground', 'dsa16', ...identity)
+    expect(twice.stdout.split(first)).toHaveLength(2)
+  })
+
   test('tells the key of a link to its host and to the court, and to nobody else', async () => {
     const keyed = [
       'https://mega.nz/folder/aBcD1234#k_k-1k_k-1',

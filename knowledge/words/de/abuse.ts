@@ -34,9 +34,9 @@ export const abuse = {
     title: 'Missbrauchsmeldung',
     law: 'Auf Grundlage Ihrer eigenen Nutzungsbedingungen',
     customer: 'Nach öffentlichen Registern ist Ihr Kunde: {answer}',
-    what: 'Unter dieser Adresse befindet sich ein intimes Bild oder Video. Die gezeigte Person hat in die Verbreitung nicht eingewilligt.',
+    what: 'Der oben genannte Inhalt ist ein intimes Bild oder Video. Die gezeigte Person hat in die Verbreitung nicht eingewilligt.',
     'what.minor':
-      'Unter dieser Adresse befindet sich ein intimes Bild oder Video einer Person, die bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
+      'Der oben genannte Inhalt ist ein intimes Bild oder Video einer Person, die bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
     why: 'Bitte prüfen Sie dies anhand Ihrer Nutzungsbedingungen und Ihrer Regeln gegen rechtswidrige Inhalte.',
     'why.minor':
       'Bitte behandeln Sie diese Meldung unverzüglich nach Ihren Regeln gegen Darstellungen sexuellen Kindesmissbrauchs.',

@@ -64,13 +64,13 @@ export const hdca24 = {
     subject: 'Beschwerde („notice of complaint“), Harmful Digital Communications Act 2015 (Aktenzeichen {reference})',
     title: 'Beschwerde („notice of complaint“)',
     law: 'Harmful Digital Communications Act 2015 (Neuseeland), Abschnitt 24',
-    what: 'Der betroffene Inhalt ist eine intime Bildaufnahme („intimate visual recording“) unter der oben genannten Adresse. Sie zeigt mich.',
+    what: 'Der oben genannte Inhalt ist eine intime Bildaufnahme („intimate visual recording“). Sie zeigt mich.',
     'what.agent':
-      'Der betroffene Inhalt ist eine intime Bildaufnahme („intimate visual recording“) unter der oben genannten Adresse. Sie zeigt eine Person, für die ich handle.',
+      'Der oben genannte Inhalt ist eine intime Bildaufnahme („intimate visual recording“). Sie zeigt eine Person, für die ich handle.',
     'what.minor':
-      'Der betroffene Inhalt ist eine intime Bildaufnahme („intimate visual recording“) unter der oben genannten Adresse. Die gezeigte Person war bei der Aufnahme unter 18 Jahre alt. Ich beschwere mich für diese Person und nenne sie nicht namentlich.',
+      'Der oben genannte Inhalt ist eine intime Bildaufnahme („intimate visual recording“). Die gezeigte Person war bei der Aufnahme unter 18 Jahre alt. Ich beschwere mich für diese Person und nenne sie nicht namentlich.',
     'what.minor.agent':
-      'Der betroffene Inhalt ist eine intime Bildaufnahme („intimate visual recording“) unter der oben genannten Adresse. Die gezeigte Person war bei der Aufnahme unter 18 Jahre alt. Ich beschwere mich für diese Person und nenne sie nicht namentlich.',
+      'Der oben genannte Inhalt ist eine intime Bildaufnahme („intimate visual recording“). Die gezeigte Person war bei der Aufnahme unter 18 Jahre alt. Ich beschwere mich für diese Person und nenne sie nicht namentlich.',
     reason:
       'Der Inhalt ist rechtswidrig: Es ist eine intime Bildaufnahme, die ohne Einwilligung der gezeigten Person veröffentlicht wurde (Abschnitt 22A).',
     'reason.minor':

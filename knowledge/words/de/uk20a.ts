@@ -37,9 +37,9 @@ export const uk20a = {
     title: 'Meldung intimer Bildinhalte („intimate image content“)',
     law: 'Online Safety Act 2023 (Vereinigtes Königreich), Abschnitte 10(3A) und 20A, oder die entsprechende Pflicht der Suchdienste',
     present:
-      'Ich erkläre, dass der Inhalt unter dieser Adresse in Ihrem Dienst vorhanden ist und dass es sich um „intimate image content“ handelt (Abschnitt 66B des Sexual Offences Act 2003).',
+      'Ich erkläre, dass der oben genannte Inhalt in Ihrem Dienst vorhanden ist und dass es sich um „intimate image content“ handelt (Abschnitt 66B des Sexual Offences Act 2003).',
     'present.minor':
-      'Ich erkläre, dass der Inhalt unter dieser Adresse in Ihrem Dienst vorhanden ist und dass es sich um „intimate image content“ handelt. Die gezeigte Person war bei der Aufnahme unter 18 Jahre alt: Es sind Darstellungen sexuellen Kindesmissbrauchs.',
+      'Ich erkläre, dass der oben genannte Inhalt in Ihrem Dienst vorhanden ist und dass es sich um „intimate image content“ handelt. Die gezeigte Person war bei der Aufnahme unter 18 Jahre alt: Es sind Darstellungen sexuellen Kindesmissbrauchs.',
     standing: 'Ich bin die gezeigte Person. Ich habe nicht eingewilligt, dass der Inhalt geteilt wird.',
     'standing.minor':
       'Ich bin die gezeigte Person oder handle für sie. Es gab keine Einwilligung, den Inhalt zu teilen.',

@@ -27,9 +27,9 @@ export const abuse = {
     title: 'Abuse report',
     law: 'Under your own terms of use',
     customer: 'According to public registers, your customer is: {answer}',
-    what: 'At this address there is an intimate image or video. The person shown did not agree to its being spread.',
+    what: 'The content named above is an intimate image or video. The person shown did not agree to its being spread.',
     'what.minor':
-      'At this address there is an intimate image or video of a person who was under 18 when it was made. It is child sexual abuse material.',
+      'The content named above is an intimate image or video of a person who was under 18 when it was made. It is child sexual abuse material.',
     why: 'Please check this against your own terms of use and your rules against unlawful content.',
     'why.minor': 'Please handle this under your rules against child sexual abuse material, without waiting.',
     terms: 'It breaks this rule of yours: {answer}',

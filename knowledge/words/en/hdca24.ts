@@ -62,13 +62,13 @@ export const hdca24 = {
     subject: 'Notice of complaint, Harmful Digital Communications Act 2015 (reference {reference})',
     title: 'Notice of complaint',
     law: 'Harmful Digital Communications Act 2015 (New Zealand), section 24',
-    what: 'The specific content is an intimate visual recording at the address above. It shows me.',
+    what: 'The specific content, named above, is an intimate visual recording. It shows me.',
     'what.agent':
-      'The specific content is an intimate visual recording at the address above. It shows a person for whom I act.',
+      'The specific content, named above, is an intimate visual recording. It shows a person for whom I act.',
     'what.minor':
-      'The specific content is an intimate visual recording at the address above. The person shown was under 18 when it was made. I complain for that person, whom I do not name.',
+      'The specific content, named above, is an intimate visual recording. The person shown was under 18 when it was made. I complain for that person, whom I do not name.',
     'what.minor.agent':
-      'The specific content is an intimate visual recording at the address above. The person shown was under 18 when it was made. I complain for that person, whom I do not name.',
+      'The specific content, named above, is an intimate visual recording. The person shown was under 18 when it was made. I complain for that person, whom I do not name.',
     reason:
       'It is unlawful: it is an intimate visual recording that was posted without the consent of the person shown (section 22A).',
     'reason.minor':

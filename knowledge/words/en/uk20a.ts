@@ -35,9 +35,9 @@ export const uk20a = {
     title: 'Report of intimate image content',
     law: 'Online Safety Act 2023 (United Kingdom), sections 10(3A) and 20A, or the parallel duty of search services',
     present:
-      'I declare that the content at this address is present on your service and is intimate image content (section 66B of the Sexual Offences Act 2003).',
+      'I declare that the content named above is present on your service and is intimate image content (section 66B of the Sexual Offences Act 2003).',
     'present.minor':
-      'I declare that the content at this address is present on your service and is intimate image content. The person shown was under 18 when it was made: it is child sexual abuse material.',
+      'I declare that the content named above is present on your service and is intimate image content. The person shown was under 18 when it was made: it is child sexual abuse material.',
     standing: 'I am the person shown. I did not consent to its being shared.',
     'standing.minor': 'I am the person shown, or I act for that person. There was no consent to its being shared.',
     'standing.parent': 'I act for the person shown, as parent or guardian. There was no consent to its being shared.',

@@ -33,9 +33,9 @@ export const abuse = {
     title: 'Signalement d’abus',
     law: 'Sur la base de vos propres conditions d’utilisation',
     customer: 'Selon les registres publics, votre client est : {answer}',
-    what: 'À cette adresse se trouve une image ou une vidéo intime. La personne montrée n’a pas consenti à sa diffusion.',
+    what: 'Le contenu indiqué ci-dessus est une image ou une vidéo intime. La personne montrée n’a pas consenti à sa diffusion.',
     'what.minor':
-      'À cette adresse se trouve une image ou une vidéo intime d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée. C’est du matériel relatif à des abus sexuels commis sur des enfants.',
+      'Le contenu indiqué ci-dessus est une image ou une vidéo intime d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée. C’est du matériel relatif à des abus sexuels commis sur des enfants.',
     why: 'Je vous demande d’examiner ce contenu au regard de vos conditions d’utilisation et de vos règles contre les contenus illicites.',
     'why.minor':
       'Je vous demande de traiter ce signalement sans attendre, selon vos règles contre les abus sexuels commis sur des enfants.',

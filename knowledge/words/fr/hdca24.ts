@@ -63,13 +63,13 @@ export const hdca24 = {
     subject: 'Plainte (« notice of complaint »), Harmful Digital Communications Act 2015 (référence {reference})',
     title: 'Plainte (« notice of complaint »)',
     law: 'Harmful Digital Communications Act 2015 (Nouvelle-Zélande), article 24',
-    what: 'Le contenu visé est un enregistrement visuel intime (« intimate visual recording ») à l’adresse ci-dessus. Il me montre.',
+    what: 'Le contenu visé, indiqué ci-dessus, est un enregistrement visuel intime (« intimate visual recording »). Il me montre.',
     'what.agent':
-      'Le contenu visé est un enregistrement visuel intime (« intimate visual recording ») à l’adresse ci-dessus. Il montre une personne pour laquelle j’agis.',
+      'Le contenu visé, indiqué ci-dessus, est un enregistrement visuel intime (« intimate visual recording »). Il montre une personne pour laquelle j’agis.',
     'what.minor':
-      'Le contenu visé est un enregistrement visuel intime (« intimate visual recording ») à l’adresse ci-dessus. La personne montrée avait moins de 18 ans lorsqu’il a été réalisé. Je porte plainte pour cette personne, que je ne nomme pas.',
+      'Le contenu visé, indiqué ci-dessus, est un enregistrement visuel intime (« intimate visual recording »). La personne montrée avait moins de 18 ans lorsqu’il a été réalisé. Je porte plainte pour cette personne, que je ne nomme pas.',
     'what.minor.agent':
-      'Le contenu visé est un enregistrement visuel intime (« intimate visual recording ») à l’adresse ci-dessus. La personne montrée avait moins de 18 ans lorsqu’il a été réalisé. Je porte plainte pour cette personne, que je ne nomme pas.',
+      'Le contenu visé, indiqué ci-dessus, est un enregistrement visuel intime (« intimate visual recording »). La personne montrée avait moins de 18 ans lorsqu’il a été réalisé. Je porte plainte pour cette personne, que je ne nomme pas.',
     reason:
       'Il est illicite : c’est un enregistrement visuel intime publié sans le consentement de la personne montrée (article 22A).',
     'reason.minor':

@@ -38,9 +38,9 @@ export const uk20a = {
     title: 'Signalement d’un contenu intime (« intimate image content »)',
     law: 'Online Safety Act 2023 (Royaume-Uni), articles 10(3A) et 20A, ou l’obligation parallèle des moteurs de recherche',
     present:
-      'Je déclare que le contenu à cette adresse est présent sur votre service et qu’il s’agit d’« intimate image content » (article 66B du Sexual Offences Act 2003).',
+      'Je déclare que le contenu indiqué ci-dessus est présent sur votre service et qu’il s’agit d’« intimate image content » (article 66B du Sexual Offences Act 2003).',
     'present.minor':
-      'Je déclare que le contenu à cette adresse est présent sur votre service et qu’il s’agit d’« intimate image content ». La personne montrée avait moins de 18 ans lorsqu’il a été réalisé : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
+      'Je déclare que le contenu indiqué ci-dessus est présent sur votre service et qu’il s’agit d’« intimate image content ». La personne montrée avait moins de 18 ans lorsqu’il a été réalisé : c’est du matériel relatif à des abus sexuels commis sur des enfants.',
     standing: 'Je suis la personne montrée. Je n’ai pas consenti au partage de ce contenu.',
     'standing.minor':
       'Je suis la personne montrée, ou j’agis pour elle. Il n’y a pas eu de consentement au partage de ce contenu.',

@@ -32,9 +32,9 @@ export const abuse = {
     title: 'Melding van misbruik',
     law: 'Op grond van uw eigen gebruiksvoorwaarden',
     customer: 'Volgens openbare registers is uw klant: {answer}',
-    what: 'Op dit adres staat een intieme foto of video. De persoon die te zien is, heeft niet ingestemd met de verspreiding.',
+    what: 'De inhoud hierboven is een intieme foto of video. De persoon die te zien is, heeft niet ingestemd met de verspreiding.',
     'what.minor':
-      'Op dit adres staat een intieme foto of video van een persoon die jonger was dan 18 jaar toen het beeld gemaakt werd. Het is materiaal van seksueel misbruik van kinderen.',
+      'De inhoud hierboven is een intieme foto of video van een persoon die jonger was dan 18 jaar toen het beeld gemaakt werd. Het is materiaal van seksueel misbruik van kinderen.',
     why: 'Ik verzoek u dit te toetsen aan uw gebruiksvoorwaarden en aan uw regels tegen illegale inhoud.',
     'why.minor':
       'Ik verzoek u deze melding meteen te behandelen volgens uw regels tegen materiaal van seksueel misbruik van kinderen.',

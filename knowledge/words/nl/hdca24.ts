@@ -63,13 +63,13 @@ export const hdca24 = {
     subject: 'Klacht (“notice of complaint”), Harmful Digital Communications Act 2015 (referentie {reference})',
     title: 'Klacht (“notice of complaint”)',
     law: 'Harmful Digital Communications Act 2015 (Nieuw-Zeeland), artikel 24',
-    what: 'De inhoud waarover het gaat, is een intieme beeldopname (“intimate visual recording”) op het adres hierboven. Ik ben daarop te zien.',
+    what: 'De inhoud waarover het gaat, staat hierboven. Het is een intieme beeldopname (“intimate visual recording”). Ik ben daarop te zien.',
     'what.agent':
-      'De inhoud waarover het gaat, is een intieme beeldopname (“intimate visual recording”) op het adres hierboven. Daarop is een persoon te zien voor wie ik optreed.',
+      'De inhoud waarover het gaat, staat hierboven. Het is een intieme beeldopname (“intimate visual recording”). Daarop is een persoon te zien voor wie ik optreed.',
     'what.minor':
-      'De inhoud waarover het gaat, is een intieme beeldopname (“intimate visual recording”) op het adres hierboven. De persoon die te zien is, was jonger dan 18 jaar toen het beeld gemaakt werd. Ik dien de klacht in voor die persoon en noem die niet bij naam.',
+      'De inhoud waarover het gaat, staat hierboven. Het is een intieme beeldopname (“intimate visual recording”). De persoon die te zien is, was jonger dan 18 jaar toen het beeld gemaakt werd. Ik dien de klacht in voor die persoon en noem die niet bij naam.',
     'what.minor.agent':
-      'De inhoud waarover het gaat, is een intieme beeldopname (“intimate visual recording”) op het adres hierboven. De persoon die te zien is, was jonger dan 18 jaar toen het beeld gemaakt werd. Ik dien de klacht in voor die persoon en noem die niet bij naam.',
+      'De inhoud waarover het gaat, staat hierboven. Het is een intieme beeldopname (“intimate visual recording”). De persoon die te zien is, was jonger dan 18 jaar toen het beeld gemaakt werd. Ik dien de klacht in voor die persoon en noem die niet bij naam.',
     reason:
       'De inhoud is onwettig: het is een intieme beeldopname die geplaatst is zonder toestemming van de persoon die te zien is (artikel 22A).',
     'reason.minor':

@@ -36,9 +36,9 @@ export const uk20a = {
     title: 'Melding van intieme beelden (“intimate image content”)',
     law: 'Online Safety Act 2023 (Verenigd Koninkrijk), artikelen 10(3A) en 20A, of de gelijklopende plicht van zoekdiensten',
     present:
-      'Ik verklaar dat de inhoud op dit adres op uw dienst aanwezig is en “intimate image content” is (artikel 66B van de Sexual Offences Act 2003).',
+      'Ik verklaar dat de inhoud hierboven op uw dienst aanwezig is en “intimate image content” is (artikel 66B van de Sexual Offences Act 2003).',
     'present.minor':
-      'Ik verklaar dat de inhoud op dit adres op uw dienst aanwezig is en “intimate image content” is. De persoon die te zien is, was jonger dan 18 jaar toen het beeld gemaakt werd: het is materiaal van seksueel misbruik van kinderen.',
+      'Ik verklaar dat de inhoud hierboven op uw dienst aanwezig is en “intimate image content” is. De persoon die te zien is, was jonger dan 18 jaar toen het beeld gemaakt werd: het is materiaal van seksueel misbruik van kinderen.',
     standing: 'Ik ben de persoon die te zien is. Ik heb niet ingestemd met het delen ervan.',
     'standing.minor':
       'Ik ben de persoon die te zien is, of ik treed voor die persoon op. Er was geen toestemming om de inhoud te delen.',
