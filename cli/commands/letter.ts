@@ -15,7 +15,7 @@ export const letter: Command = {
   usage: '--location URL… --ground ID --lang L [--answer ELEMENT=VALUE]…',
   summary: 'Writes the request for a place under one law, complete, or says what is missing.',
   details: [
-    'What only the person can say is given as `--answer ELEMENT=VALUE`; `vigie grounds` lists the elements. Where a required one is missing, nothing is printed: stderr names it, one a line with its question, and the status is 1. With `--draft` the letter is printed all the same, with its gaps in brackets.',
+    'What only the person can say is given as `--answer ELEMENT=VALUE`; `vigie grounds` lists the elements. Where a required one is missing, no letter is printed: stderr names it, one a line with its question, and the status is 1. With `--format json` stdout has `{"missing":[…]}`. With `--draft` the letter is printed all the same, with its gaps in brackets.',
     'Several addresses of one host go into one letter. For a picture of somebody under 18 (`--age`) the letter names nobody where the law spares it. `--on-behalf`: an organisation or another adult writes for an adult, a parent for somebody under 18; `--as` says otherwise.',
     'An answer to an element that the text fills by itself is added as words of the person’s own; for somebody under 18 it is left out. What must not be in the letter is left out too, and said on stderr.',
     'A later step (`--step reminder`) also asks when the request was sent: `--answer sent-before=2026-11-20`, and `--answer refused=2026-11-25` where it was refused. Asks nobody anything: needs no network and no running service.',
@@ -66,6 +66,7 @@ export const letter: Command = {
     const input = await readInput(args, context)
     const composed = composeLetter(input)
     if (composed.missing.length > 0 && args.values.draft !== true) {
+      if (format === 'json') await context.print({ missing: composed.missing })
       await tellMissing(composed, input, context)
       return 1
     }

@@ -20,7 +20,7 @@ export const esaepd: Ground = {
       id: 'esaepd.contact',
       need: isMinor(ageBand) && voice === 'self' ? 'helpful' : 'required',
       asked: 'text',
-      check: 'name-and-mail',
+      check: 'contact',
     },
   ],
 

@@ -12,7 +12,7 @@ export const it144bis: Ground = {
   tells: ['authority'],
 
   elements: () => [
-    { id: 'it144bis.person', need: 'required', asked: 'text', check: 'name-and-mail' },
+    { id: 'it144bis.person', need: 'required', asked: 'text', check: 'name' },
     { id: 'it144bis.platforms', need: 'required', asked: 'text', check: 'words' },
     { id: 'it144bis.locations', need: 'required' },
     { id: 'it144bis.declaration', need: 'required' },

@@ -48,7 +48,7 @@ export function problemOf(element: Element, raw: string): AnswerProblem | null {
 
 function cleaned({ check, asked, choices, otherwise }: Element, raw: string): string {
   const text = oneLine(raw, check === undefined || check === 'words' ? most.words : most.others)
-  if (asked !== 'one-of') return text
+  if (asked !== 'one-of' && !choices) return text
   if (otherwise === undefined && !choices?.includes('yes') && isYes(text)) return choices?.[0] ?? text
   return choices?.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text
 }

@@ -86,6 +86,13 @@ describe('vigie letter', () => {
     expect(stderr).toMatch(/^dsa16\.identity: .*\?.*\n$/)
   })
 
+  test('names what is missing for a machine as well', async () => {
+    const { status, stdout, lines } = await letter('--location', address, '--ground', 'tida', '--format', 'json')
+
+    expect([status, stdout]).toEqual([1, ''])
+    expect(lines).toEqual([{ missing: ['tida.contact', 'tida.signature'] }])
+  })
+
   test('gives the choices of a question that has some', async () => {
     const { stderr } = await letter('--location', address, '--ground', 'esaepd')
 

@@ -5,25 +5,24 @@ export const esaepd = {
   title: 'Spanien: der Canal Prioritario der AEPD',
   gives:
     'Die spanische Datenschutzbehörde, die AEPD, behandelt es dringend und kann Plattformen anweisen, das Bild zu entfernen.',
-  exposes: 'Die AEPD erfährt Name und E-Mail-Adresse. Zwischen 14 und 17 Jahren darf eine Meldung anonym bleiben.',
+  exposes: 'Die AEPD erfährt einen Kontakt. Zwischen 14 und 17 Jahren darf eine Meldung anonym bleiben.',
   because: 'Für jemanden in Spanien hilft es, wenn die Seite nichts tut oder Warten zu viel Schaden brächte.',
   rule: 'Die AEPD nennt es dringend; eine Zahl von Stunden oder Tagen ist nicht genannt.',
   questions: {
     'esaepd.tried': 'Haben Sie zuerst die Seite selbst gefragt, ohne Erfolg? Oder kann das nicht warten?',
     'esaepd.tried.minor': 'Wurde zuerst die Seite selbst gefragt, ohne Erfolg? Oder kann das nicht warten?',
-    'esaepd.contact': 'Welcher Name und welche E-Mail-Adresse sollen in der Meldung stehen? Die AEPD liest sie.',
+    'esaepd.contact': 'Wie kann die AEPD Sie erreichen? Eine E-Mail-Adresse genügt.',
     'esaepd.contact.minor':
-      'Möchtest du eine Antwort? Dann gib einen Namen und eine E-Mail-Adresse an, deine oder die einer erwachsenen Person, der du vertraust. Du kannst das leer lassen.',
+      'Möchtest du eine Antwort? Dann gib eine E-Mail-Adresse an, deine oder die einer erwachsenen Person, der du vertraust. Du kannst das leer lassen.',
     'esaepd.contact.parent':
-      'Welcher Name und welche E-Mail-Adresse sollen in der Meldung stehen? Geben Sie Ihre an, nicht die Ihres Kindes.',
-    'esaepd.contact.agent':
-      'Welcher Name und welche E-Mail-Adresse sollen in der Meldung stehen? Die der Organisation genügen.',
+      'Wie kann die AEPD Sie erreichen? Geben Sie Ihre E-Mail-Adresse an, nicht die Ihres Kindes.',
+    'esaepd.contact.agent': 'Wie kann die AEPD die meldende Person erreichen? Die Adresse der Organisation genügt.',
   },
   gaps: {
     'esaepd.tried': 'ob zuerst die Seite gefragt wurde, oder warum das nicht warten kann',
-    'esaepd.contact': 'Ihr Name und Ihre E-Mail-Adresse',
-    'esaepd.contact.minor': 'Name und E-Mail-Adresse der meldenden Person',
-    'esaepd.contact.agent': 'Name und E-Mail-Adresse der meldenden Person',
+    'esaepd.contact': 'Ihre E-Mail-Adresse oder Telefonnummer',
+    'esaepd.contact.minor': 'E-Mail oder Telefon der meldenden Person',
+    'esaepd.contact.agent': 'E-Mail oder Telefon der meldenden Person',
   },
   choices: {
     'esaepd.tried:tried': 'Der eigene Weg des Anbieters wurde zuerst genutzt, ohne Erfolg.',
@@ -49,7 +48,7 @@ export const esaepd = {
     order: 'Bitte lassen Sie diesen Inhalt dringend entfernen.',
     nocopy: 'Der Inhalt selbst ist dieser Meldung nicht beigefügt.',
     receipt: 'Bitte bestätigen Sie den Eingang und teilen Sie mir die Entscheidung mit.',
-    contact: 'Name und E-Mail: {answer}',
+    contact: 'Kontakt: {answer}',
     anonymous: 'Zwischen 14 und 17 Jahren darf eine Meldung ohne Namen erfolgen.',
     'anonymous.parent': '',
     'anonymous.agent': '',

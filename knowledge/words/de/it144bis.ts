@@ -43,12 +43,16 @@ export const it144bis = {
       'Es handelt sich um ein Bild oder eine Aufnahme mit sexuellem Inhalt einer Person, für die ich handle. Ich habe Grund zu der Annahme, dass es ohne ihre Einwilligung verbreitet wird oder verbreitet werden könnte.',
     'what.minor':
       'Es handelt sich um ein Bild oder eine Aufnahme mit sexuellem Inhalt einer Person, die bei der Aufnahme unter 18 Jahre alt war. Ich habe Grund zu der Annahme, dass es verbreitet wird oder verbreitet werden könnte. Ich bin diese Person oder handle für sie.',
+    'what.minor.parent':
+      'Es handelt sich um ein Bild oder eine Aufnahme mit sexuellem Inhalt einer Person, die bei der Aufnahme unter 18 Jahre alt war. Ich habe Grund zu der Annahme, dass es verbreitet wird oder verbreitet werden könnte.',
+    'what.minor.agent':
+      'Es handelt sich um ein Bild oder eine Aufnahme mit sexuellem Inhalt einer Person, die bei der Aufnahme unter 18 Jahre alt war. Ich habe Grund zu der Annahme, dass es verbreitet wird oder verbreitet werden könnte.',
     order:
       'Ich bitte den Garante, binnen 48 Stunden zu entscheiden und den Inhalt auf den genannten Plattformen sperren zu lassen.',
     nocopy: 'Der Inhalt selbst ist dieser Meldung nicht beigefügt.',
     receipt: 'Bitte bestätigen Sie den Eingang und teilen Sie mir die Entscheidung mit.',
     declaration: 'Ich erkläre, dass diese Angaben nach meinem besten Wissen wahr sind.',
-    person: 'Name und E-Mail: {answer}',
+    person: 'Meldende Person: {answer}',
     'reminder.subject': 'Frage zu einer Meldung, Artikel 144-bis (Aktenzeichen {reference})',
     'reminder.title': 'Frage zu einer Meldung',
     'reminder.law': 'Italienisches Datenschutzgesetzbuch, Artikel 144-bis',

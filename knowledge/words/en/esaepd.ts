@@ -3,24 +3,23 @@ import type { GroundWords } from '../words.ts'
 export const esaepd = {
   title: 'Spain: the Canal Prioritario of the AEPD',
   gives: 'The Spanish privacy authority, the AEPD, treats it as urgent and can order platforms to take it down.',
-  exposes: 'The AEPD learns your name and email. Between 14 and 17 years of age a report may stay anonymous.',
+  exposes: 'The AEPD learns how you can be reached. Between 14 and 17 years of age a report may stay anonymous.',
   because: 'For somebody in Spain it helps when the site does not act, or when waiting would do too much harm.',
   rule: 'The AEPD calls it urgent; no number of hours or days is named.',
   questions: {
     'esaepd.tried': 'Did you ask the site itself first, and it did not help? Or can this not wait?',
     'esaepd.tried.minor': 'Was the site itself asked first, and it did not help? Or can this not wait?',
-    'esaepd.contact': 'Which name and email address should the report give? The AEPD reads them.',
+    'esaepd.contact': 'How can the AEPD reach you? An email address is enough.',
     'esaepd.contact.minor':
-      'Do you want an answer? Then give a name and an email address, yours or those of an adult you trust. You can leave this out.',
-    'esaepd.contact.parent':
-      'Which name and email address should the report give? Give yours, not those of your child.',
-    'esaepd.contact.agent': 'Which name and email address should the report give? Those of the organisation will do.',
+      'Do you want an answer? Then give an email address, yours or that of an adult you trust. You can leave this out.',
+    'esaepd.contact.parent': 'How can the AEPD reach you? Give your own email address, not that of your child.',
+    'esaepd.contact.agent': 'How can the AEPD reach the one who reports it? The address of the organisation will do.',
   },
   gaps: {
     'esaepd.tried': 'whether the site was asked first, or why this cannot wait',
-    'esaepd.contact': 'your name and email address',
-    'esaepd.contact.minor': 'name and email address of the one who reports it',
-    'esaepd.contact.agent': 'name and email address of the one who reports it',
+    'esaepd.contact': 'your email address or telephone number',
+    'esaepd.contact.minor': 'email or telephone of the one who reports it',
+    'esaepd.contact.agent': 'email or telephone of the one who reports it',
   },
   choices: {
     'esaepd.tried:tried': 'The provider’s own route was used first, and it failed.',
@@ -46,7 +45,7 @@ export const esaepd = {
     order: 'Please have this content taken down as a matter of urgency.',
     nocopy: 'The content itself is not attached to this report.',
     receipt: 'Please confirm receipt, and tell me what is decided.',
-    contact: 'Name and email: {answer}',
+    contact: 'Contact: {answer}',
     anonymous: 'From 14 to 17 years of age a report may be made without a name.',
     'anonymous.parent': '',
     'anonymous.agent': '',

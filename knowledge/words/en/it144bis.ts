@@ -40,11 +40,15 @@ export const it144bis = {
       'It is an image or recording with sexual content that shows a person for whom I act. I have reason to believe that it is shared, or may be shared, without that person’s consent.',
     'what.minor':
       'It is an image or recording with sexual content of a person who was under 18 when it was made. I have reason to believe that it is shared, or may be shared. I am that person, or I act for that person.',
+    'what.minor.parent':
+      'It is an image or recording with sexual content of a person who was under 18 when it was made. I have reason to believe that it is shared, or may be shared.',
+    'what.minor.agent':
+      'It is an image or recording with sexual content of a person who was under 18 when it was made. I have reason to believe that it is shared, or may be shared.',
     order: 'I ask the Garante to decide within 48 hours and to have it blocked on the platforms named.',
     nocopy: 'The content itself is not attached to this report.',
     receipt: 'Please confirm receipt, and tell me what is decided.',
     declaration: 'I declare that what is said here is true to the best of my knowledge.',
-    person: 'Name and email: {answer}',
+    person: 'Who reports it: {answer}',
     'reminder.subject': 'Question about a report under Article 144-bis (reference {reference})',
     'reminder.title': 'Question about a report',
     'reminder.law': 'Italian Privacy Code, Article 144-bis',

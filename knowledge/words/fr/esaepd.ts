@@ -5,25 +5,26 @@ export const esaepd = {
   title: 'Espagne : le Canal Prioritario de l’AEPD',
   gives:
     'L’autorité espagnole de protection des données, l’AEPD, le traite en urgence et peut ordonner le retrait aux plateformes.',
-  exposes: 'L’AEPD apprend un nom et une adresse e-mail. Entre 14 et 17 ans, un signalement peut rester anonyme.',
+  exposes: 'L’AEPD apprend une adresse ou un numéro pour répondre. Entre 14 et 17 ans, un signalement peut rester anonyme.',
   because: 'Pour quelqu’un en Espagne, il aide quand le site n’agit pas, ou quand attendre ferait trop de mal.',
   rule: 'L’AEPD parle d’urgence ; aucun nombre d’heures ou de jours n’est fixé.',
   questions: {
     'esaepd.tried': 'Avez-vous d’abord écrit au site, sans résultat ? Ou est-ce trop urgent pour attendre ?',
     'esaepd.tried.minor':
       'Le site a-t-il d’abord reçu une demande, sans résultat ? Ou est-ce trop urgent pour attendre ?',
-    'esaepd.contact': 'Quel nom et quelle adresse e-mail faut-il indiquer ? L’AEPD les lira.',
+    'esaepd.contact': 'Comment l’AEPD peut-elle vous joindre ? Une adresse e-mail suffit.',
     'esaepd.contact.minor':
-      'Veux-tu une réponse ? Alors donne un nom et une adresse e-mail, les tiens ou ceux d’une personne adulte de confiance. Tu peux laisser ceci vide.',
+      'Veux-tu une réponse ? Alors donne une adresse e-mail, la tienne ou celle d’une personne adulte de confiance. Tu peux laisser ceci vide.',
     'esaepd.contact.parent':
-      'Quel nom et quelle adresse e-mail faut-il indiquer ? Donnez les vôtres, pas ceux de votre enfant.',
-    'esaepd.contact.agent': 'Quel nom et quelle adresse e-mail faut-il indiquer ? Ceux de l’organisation conviennent.',
+      'Comment l’AEPD peut-elle vous joindre ? Donnez votre adresse e-mail, pas celle de votre enfant.',
+    'esaepd.contact.agent':
+      'Comment l’AEPD peut-elle joindre la personne qui signale ? L’adresse de l’organisation convient.',
   },
   gaps: {
     'esaepd.tried': 'si le site a d’abord reçu une demande, ou pourquoi cela ne peut pas attendre',
-    'esaepd.contact': 'votre nom et votre adresse e-mail',
-    'esaepd.contact.minor': 'nom et adresse e-mail de la personne qui signale',
-    'esaepd.contact.agent': 'nom et adresse e-mail de la personne qui signale',
+    'esaepd.contact': 'votre adresse e-mail ou numéro de téléphone',
+    'esaepd.contact.minor': 'e-mail ou téléphone de la personne qui signale',
+    'esaepd.contact.agent': 'e-mail ou téléphone de la personne qui signale',
   },
   choices: {
     'esaepd.tried:tried': 'La voie prévue par le fournisseur a d’abord été utilisée, sans résultat.',
@@ -49,7 +50,7 @@ export const esaepd = {
     order: 'Je vous demande de faire retirer ce contenu en urgence.',
     nocopy: 'Le contenu lui-même n’est pas joint à ce signalement.',
     receipt: 'Veuillez accuser réception et me communiquer la décision.',
-    contact: 'Nom et e-mail : {answer}',
+    contact: 'Contact : {answer}',
     anonymous: 'De 14 à 17 ans, un signalement peut être fait sans nom.',
     'anonymous.parent': '',
     'anonymous.agent': '',

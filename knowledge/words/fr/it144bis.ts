@@ -42,12 +42,16 @@ export const it144bis = {
       'Il s’agit d’une image ou d’un enregistrement à contenu sexuel qui montre une personne pour laquelle j’agis. J’ai des raisons de penser qu’il est diffusé, ou risque de l’être, sans le consentement de cette personne.',
     'what.minor':
       'Il s’agit d’une image ou d’un enregistrement à contenu sexuel d’une personne qui avait moins de 18 ans lorsqu’il a été réalisé. J’ai des raisons de penser qu’il est diffusé, ou risque de l’être. Je suis cette personne, ou j’agis pour elle.',
+    'what.minor.parent':
+      'Il s’agit d’une image ou d’un enregistrement à contenu sexuel d’une personne qui avait moins de 18 ans lorsqu’il a été réalisé. J’ai des raisons de penser qu’il est diffusé, ou risque de l’être.',
+    'what.minor.agent':
+      'Il s’agit d’une image ou d’un enregistrement à contenu sexuel d’une personne qui avait moins de 18 ans lorsqu’il a été réalisé. J’ai des raisons de penser qu’il est diffusé, ou risque de l’être.',
     order:
       'Je demande au Garante de décider dans les 48 heures et de faire bloquer ce contenu sur les plateformes indiquées.',
     nocopy: 'Le contenu lui-même n’est pas joint à ce signalement.',
     receipt: 'Veuillez accuser réception et me communiquer la décision.',
     declaration: 'Je déclare que ce qui est dit ici est exact à ma connaissance.',
-    person: 'Nom et e-mail : {answer}',
+    person: 'Personne qui signale : {answer}',
     'reminder.subject': 'Question au sujet d’un signalement, article 144-bis (référence {reference})',
     'reminder.title': 'Question au sujet d’un signalement',
     'reminder.law': 'Code italien de la vie privée, article 144-bis',

@@ -5,25 +5,23 @@ export const esaepd = {
   title: 'Spanje: het Canal Prioritario van de AEPD',
   gives:
     'De Spaanse privacyautoriteit, de AEPD, behandelt het dringend en kan platforms opdragen de foto te verwijderen.',
-  exposes: 'De AEPD krijgt je naam en mailadres. Tussen 14 en 17 jaar mag een melding anoniem blijven.',
+  exposes: 'De AEPD krijgt te weten hoe je te bereiken bent. Tussen 14 en 17 jaar mag een melding anoniem blijven.',
   because: 'Voor iemand in Spanje helpt het als de site niets doet, of als wachten te veel schade zou doen.',
   rule: 'De AEPD noemt het dringend; een aantal uren of dagen staat nergens.',
   questions: {
     'esaepd.tried': 'Vroeg je het eerst aan de site zelf, en hielp dat niet? Of kan dit niet wachten?',
     'esaepd.tried.minor': 'Is het eerst aan de site zelf gevraagd, en hielp dat niet? Of kan dit niet wachten?',
-    'esaepd.contact': 'Welke naam en welk mailadres moeten in de melding staan? De AEPD leest ze.',
+    'esaepd.contact': 'Hoe kan de AEPD je bereiken? Een mailadres is genoeg.',
     'esaepd.contact.minor':
-      'Wil je een antwoord? Geef dan een naam en een mailadres, van jou of van een volwassene die je vertrouwt. Je mag dit leeg laten.',
-    'esaepd.contact.parent':
-      'Welke naam en welk mailadres moeten in de melding staan? Geef die van jou, niet die van je kind.',
-    'esaepd.contact.agent':
-      'Welke naam en welk mailadres moeten in de melding staan? Die van de organisatie zijn goed.',
+      'Wil je een antwoord? Geef dan een mailadres, van jou of van een volwassene die je vertrouwt. Je mag dit leeg laten.',
+    'esaepd.contact.parent': 'Hoe kan de AEPD je bereiken? Geef je eigen mailadres, niet dat van je kind.',
+    'esaepd.contact.agent': 'Hoe kan de AEPD bereiken wie meldt? Het adres van de organisatie is goed.',
   },
   gaps: {
     'esaepd.tried': 'of het eerst aan de site gevraagd is, of waarom dit niet kan wachten',
-    'esaepd.contact': 'je naam en mailadres',
-    'esaepd.contact.minor': 'naam en mailadres van wie meldt',
-    'esaepd.contact.agent': 'naam en mailadres van wie meldt',
+    'esaepd.contact': 'je e-mailadres of telefoonnummer',
+    'esaepd.contact.minor': 'e-mail of telefoon van wie meldt',
+    'esaepd.contact.agent': 'e-mail of telefoon van wie meldt',
   },
   choices: {
     'esaepd.tried:tried': 'De eigen weg van de aanbieder is eerst gebruikt, zonder resultaat.',
@@ -49,7 +47,7 @@ export const esaepd = {
     order: 'Ik verzoek u deze inhoud dringend te laten verwijderen.',
     nocopy: 'De inhoud zelf is niet bij deze melding gevoegd.',
     receipt: 'Ik verzoek u de ontvangst te bevestigen en mij de beslissing mee te delen.',
-    contact: 'Naam en e-mail: {answer}',
+    contact: 'Contact: {answer}',
     anonymous: 'Van 14 tot en met 17 jaar mag een melding zonder naam gebeuren.',
     'anonymous.parent': '',
     'anonymous.agent': '',

@@ -41,11 +41,15 @@ export const it144bis = {
       'Het gaat om een beeld of opname met seksuele inhoud waarop een persoon te zien is voor wie ik optreed. Ik heb redenen om aan te nemen dat het zonder toestemming van die persoon verspreid wordt of kan worden.',
     'what.minor':
       'Het gaat om een beeld of opname met seksuele inhoud van een persoon die jonger was dan 18 jaar toen het gemaakt werd. Ik heb redenen om aan te nemen dat het verspreid wordt of kan worden. Ik ben die persoon, of ik treed voor die persoon op.',
+    'what.minor.parent':
+      'Het gaat om een beeld of opname met seksuele inhoud van een persoon die jonger was dan 18 jaar toen het gemaakt werd. Ik heb redenen om aan te nemen dat het verspreid wordt of kan worden.',
+    'what.minor.agent':
+      'Het gaat om een beeld of opname met seksuele inhoud van een persoon die jonger was dan 18 jaar toen het gemaakt werd. Ik heb redenen om aan te nemen dat het verspreid wordt of kan worden.',
     order: 'Ik verzoek de Garante binnen 48 uur te beslissen en de inhoud op de genoemde platforms te laten blokkeren.',
     nocopy: 'De inhoud zelf is niet bij deze melding gevoegd.',
     receipt: 'Ik verzoek u de ontvangst te bevestigen en mij de beslissing mee te delen.',
     declaration: 'Ik verklaar dat wat hier staat naar mijn beste weten juist is.',
-    person: 'Naam en e-mail: {answer}',
+    person: 'Wie meldt: {answer}',
     'reminder.subject': 'Vraag over een melding, artikel 144-bis (referentie {reference})',
     'reminder.title': 'Vraag over een melding',
     'reminder.law': 'Italiaans privacywetboek, artikel 144-bis',

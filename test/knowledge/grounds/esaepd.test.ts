@@ -13,7 +13,7 @@ groundContract(
       nl: /eigen weg van de aanbieder is eerst gebruikt/,
       de: /eigene Weg des Anbieters wurde zuerst genutzt/,
     },
-    'esaepd.contact': /Ada Peeters, acting@example\.org/,
+    'esaepd.contact': /: acting@example\.org/,
   },
   ['reminder'],
 )
@@ -29,6 +29,15 @@ describe('the Spanish priority channel', () => {
         'esaepd.contact',
       )
     }
+  })
+
+  it('is content with an address alone, and takes a yes for the first sentence', () => {
+    const answers = { 'esaepd.tried': 'Yes', 'esaepd.contact': 'ada@example.org' }
+    const { missing, text } = letterOf('esaepd', { answers })
+
+    expect(missing).toEqual([])
+    expect(text).toContain('Contact: ada@example.org\n')
+    expect(text).toContain('own route was used first, and it failed')
   })
 
   it('claims that the provider was asked only when that was said', () => {

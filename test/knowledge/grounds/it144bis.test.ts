@@ -6,7 +6,7 @@ import { groundContract, letterOf, situation } from './contract.ts'
 groundContract(
   'it144bis',
   {
-    'it144bis.person': /Ada Peeters, acting@example\.org/,
+    'it144bis.person': /: Ada Peeters/,
     'it144bis.platforms': /: Ada Peeters/,
     'it144bis.locations': /folder:aBcD1234/,
     'it144bis.declaration': { en: /I declare/, fr: /Je déclare/, nl: /Ik verklaar/, de: /Ich erkläre/ },
@@ -20,6 +20,13 @@ describe('a report to the Garante', () => {
     expect(it144bis.offered(situation({ country: 'IT', ageBand: '16-17' }))).toBeNull()
     expect(it144bis.offered(situation({ country: 'BE' }))).toBeNull()
     expect(it144bis.deadline).toEqual({ period: { unit: 'hours', count: 48 }, from: 'received' })
+  })
+
+  it('holds back no report for want of a mail address', () => {
+    const answers = { 'it144bis.platforms': 'Telegram' }
+
+    expect(letterOf('it144bis', { answers: { ...answers, 'it144bis.person': 'Ada Peeters' } }).missing).toEqual([])
+    expect(letterOf('it144bis', { answers }).missing).toEqual(['it144bis.person'])
   })
 
   it('says that the content is not attached', () => {
