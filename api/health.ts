@@ -13,6 +13,7 @@ import { countDeliveries } from '#store/alerts.ts'
 import { countChannels, readChannels } from '#store/channels.ts'
 import { practiceChannelId } from '#store/practice.ts'
 import { readWorkers } from '#store/presence.ts'
+import { countSendings } from '#store/sendings.ts'
 import { countWork } from '#store/work.ts'
 import type { ApiDeps } from './deps.ts'
 import { channelState } from './present.ts'
@@ -71,6 +72,8 @@ async function measure({ store, now }: ApiDeps, all: boolean): Promise<Registry>
   if (all) {
     const deliveries = gauge('vigie_deliveries', 'Alert mails, by how far they have come', ['state'])
     for (const row of await countDeliveries(store)) deliveries.set({ state: row.state }, row.count)
+    const letters = gauge('vigie_sendings', 'Letters that are sent for somebody, by how far they have come', ['state'])
+    for (const row of await countSendings(store)) letters.set({ state: row.state }, row.count)
   }
   return registry
 }
@@ -79,11 +82,12 @@ type Finding = z.infer<typeof Check>
 
 /** Each part of the installation: whether it is well, and what to do if not. */
 export async function examine({ store, facts, now }: ApiDeps): Promise<Finding[]> {
-  const [workers, work, channels, deliveries, keys, clock] = await Promise.all([
+  const [workers, work, channels, deliveries, letters, keys, clock] = await Promise.all([
     readWorkers(store),
     countWork(store),
     readChannels(store),
     countDeliveries(store),
+    countSendings(store),
     store.keys.list(),
     sql<{
       now: Date
@@ -100,11 +104,13 @@ export async function examine({ store, facts, now }: ApiDeps): Promise<Finding[]
   const cases = clock.rows[0]?.cases ?? 0
   const parked = work.reduce((sum, row) => sum + row.parked, 0)
   const oldestMs = Math.max(0, ...work.map((row) => now() - (row.oldestMs ?? now())))
-  const stuck = deliveries
-    .filter((row) => ['failing', 'failed', 'unconfirmed'].includes(row.state))
-    .reduce((sum, row) => sum + row.count, 0)
+  // A letter that failed is its recipient's doing, and she knows of it.
+  const stuck = [
+    ...deliveries.filter((row) => ['failing', 'failed', 'unconfirmed'].includes(row.state)),
+    ...letters.filter((row) => ['failing', 'unconfirmed'].includes(row.state)),
+  ].reduce((sum, row) => sum + row.count, 0)
   const ill = channels.filter((row) => ['silent', 'failing'].includes(channelState(row, now())))
-  const missing = ['poll', 'match', 'look-back', 'ask', 'alert', 'deliver', 'forget'].filter(
+  const missing = ['poll', 'match', 'look-back', 'ask', 'alert', 'deliver', 'send', 'follow-up', 'forget'].filter(
     (stage) => !workers.some((worker) => worker.stages.split(',').includes(stage)),
   )
   const stale = staleFacts(listFacts(facts), now())

@@ -88,7 +88,7 @@ test('killed at random points, with one who withdraws: each letter goes once, an
   const mail = opened.use(await startMailServer())
   const store = opened.use(await openStore({ databaseUrl: database.url, dataFolder, log }))
   const env = { DATABASE_URL: database.url, SMTP_URL: mail.url, VIGIE_MAIL_DOMAIN: 'in.example' }
-  const people = []
+  const people: Case[] = []
   for (let n = 0; n < 6; n++) people.push(await letterOf(store, n))
   const leaves = await letterOf(store, 99)
   await withdrawCase(store, leaves.id)
