@@ -443,7 +443,9 @@ function authorityOf(id: GroundId, lang: Lang): Recipient | null {
 /** Whom a letter under this law goes to: as in the plan, and where the plan does not offer it, whoever runs the place. */
 export function likelyRecipient(id: GroundId, input: PlanInput): Recipient {
   const steps = planRecipients(input)
-  const planned = steps.find((step) => step.ground === id)
+  // An abuse desk is the host's before it is the registrar's, whatever else the host is asked under.
+  const desk = id === 'abuse' && steps.find(({ recipient }) => ['host', 'delivery-network'].includes(recipient.kind))
+  const planned = desk || steps.find((step) => step.ground === id)
   if (planned) return planned.recipient
   const authority = authorityOf(id, input.lang)
   if (authority) return authority
