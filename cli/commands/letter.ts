@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { langs } from '#core/case/types.ts'
 import { InvalidInput } from '#core/errors.ts'
+import { holdsSecretKey } from '#core/location/index.ts'
 import type { Location } from '#core/location/types.ts'
 import { type GroundId, groundIds, type Step, stepIds, type VoiceKind } from '#knowledge/grounds/ground.ts'
 import type { Letter, LetterInput, Recipient } from '#knowledge/letters/letter.ts'
@@ -88,6 +89,9 @@ async function readInput(args: Arguments, context: Context): Promise<LetterInput
     import('#knowledge/plan.ts'),
     import('#knowledge/letters/index.ts'),
   ])
+  const shown = ['name', 'organisation', 'contact', 'reply-to', 'recipient', 'to', 'reference']
+  const keyed = shown.find((option) => holdsSecretKey(text(args, option) ?? ''))
+  if (keyed) throw new InvalidInput(`--${keyed} holds a secret key. Show it to nobody.`)
   const given = texts(args, 'location')
   if (given.length === 0) throw new InvalidInput('Say where it is: --location https://…')
   const named = given.map((address) => {
@@ -224,7 +228,7 @@ async function recipientFor({ args, id, ...input }: Sought): Promise<Recipient> 
   const name = text(args, 'recipient') ?? likely.name
   const given = text(args, 'to')
   if (given === undefined) return { ...likely, name }
-  const to = /^https:\/\//.test(given) ? { form: given } : { email: mailOf(given, 'to') }
+  const to = /^https:\/\/\S+$/.test(given) ? { form: given } : { email: mailOf(given, 'to') }
   // An address of somebody else's: they do not run the place, and get no key of it.
   const kind = likely.kind === 'platform' && !isOfPlace(to, input.location) ? 'organisation' : likely.kind
   return { kind, name, to }

@@ -233,6 +233,8 @@ describe('vigie letter', () => {
     ['no pair', ['--location', address, '--ground', 'dsa16', '--answer', 'dsa16.identity'], 'ELEMENT=VALUE'],
     ['no such format', ['--location', address, '--ground', 'dsa16', '--format', 'fax'], '--format is one of'],
     ['no such step', ['--location', address, '--ground', 'dsa16', '--step', 'ftc'], 'reminder'],
+    ['a broken address', ['--location', address, '--ground', 'dsa16', '--to', 'https://a.example/\nb'], '--to'],
+    ['a secret key', ['--location', address, '--ground', 'dsa16', '--name', `nsec1${'q'.repeat(58)}`], 'to nobody'],
     ['no day', ['--location', address, '--ground', 'dsa16', '--answer', 'sent-before=soon'], '2026-11-20'],
   ])('is used wrongly with %s', async (_, args, why) => {
     await expect(letter(...args)).rejects.toThrow(why)
