@@ -123,6 +123,7 @@ async function settle(
     const againAt = now() + Math.min(hour, 5000 * 2 ** claimed.attempts)
     return addWork(tx, 'send', [claimed.id], againAt)
   }
+  if (code === 'not-to-be-sent') return // she has sent it herself, or it is gone
   const sending = (await readSendings(tx, of)).find(({ id }) => id === claimed.id)
   if (sending) await tell(tx, of, { kind: 'unsendable', sending, at }, deps)
 }

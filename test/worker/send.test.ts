@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Refused } from '#core/errors.ts'
 import { answerFind } from '#store/finds.ts'
 import { endMandate, giveMandate } from '#store/mandates.ts'
-import { setAnswers } from '#store/requests.ts'
+import { moveRequest, setAnswers } from '#store/requests.ts'
 import {
   cancelSending,
   grantSending,
@@ -40,6 +40,38 @@ test('a letter leaves from an address of its own, to which it is answered, and h
   expect(mail?.messageId).toMatch(/@in\.example>$/)
   expect(mail?.raw).not.toMatch(/her\.example|almanac|vigie|nodemailer|auto-submitted/i)
   expect(await sendingOf(asking)).toMatchObject({ state: 'sent', to: deskAddress })
+})
+
+test('a next step after their refusal leaves in the same way, and is taken when the server has it', async () => {
+  await using asking = await startAsking()
+  const { of } = asking
+  await asking.send()
+  const { id } = await asking.request()
+  const event = { type: 'refused' as const, at: asking.now().getTime() }
+  await moveRequest(db(asking), of, id, { event, at: asking.now() })
+
+  await queueSending(db(asking), of, { requestId: id, ...letter, step: 'complaint' }, asking.now())
+  await asking.pass(0)
+
+  expect(asking.desk.letters()).toHaveLength(2)
+  expect(asking.desk.letters()[1]?.text).toContain(id.slice(-8))
+  expect(await asking.request()).toMatchObject({ state: 'escalated', step: 'complaint' })
+})
+
+test('what she has sent herself meanwhile is not sent by us, and nobody is told of it', async () => {
+  await using asking = await startAsking({ worker: false })
+  const { of } = asking
+  const { id } = await asking.ready()
+  await queue(asking)
+  const event = { type: 'sent' as const, at: asking.now().getTime(), due: null }
+  await moveRequest(db(asking), of, id, { event, at: asking.now() })
+
+  await asking.vigie.startWorker()
+  await asking.pass(0)
+
+  expect(asking.desk.letters()).toEqual([])
+  expect(await asking.told()).toEqual([])
+  expect(await sendingOf(asking)).toMatchObject({ state: 'stopped', code: 'not-to-be-sent' })
 })
 
 describe('a letter is not taken into the outbox', () => {
