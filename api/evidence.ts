@@ -30,7 +30,7 @@ import {
 } from '#knowledge/evidence.ts'
 import { groundOf } from '#knowledge/grounds/index.ts'
 import { zoneOf } from '#knowledge/holidays.ts'
-import { routeFor } from '#knowledge/letters/recipients.ts'
+import { addressFor, routeFor } from '#knowledge/letters/recipients.ts'
 import { platformOf } from '#knowledge/platforms/index.ts'
 import { wordsOf } from '#knowledge/words/index.ts'
 import type { Case } from '#store/cases.ts'
@@ -172,12 +172,20 @@ async function gather(of: Case, asked: Asked, { store, facts, now, random }: Api
   const finds = told.filter(({ practice, answer }) => !practice && answer !== 'not-me')
   const real = requests.filter(({ practice }) => !practice)
   const lang = asked.lang ?? langFor(of.country, of.lang)
-  const places = placesOf({ finds, requests: real, watches })
+  // Who tries the case has to see what it is about; for anybody else a key that opens the content is left out.
+  const addressOf = (location: Location) =>
+    addressFor(location, { kind: asked.for === 'court' ? 'court' : 'authority' })
+  const places = placesOf({ finds, requests: real, watches, addressOf })
+  const keyed = new Map(
+    [...finds.flatMap(({ location }) => location ?? []), ...real.flatMap((each) => each.places.map((p) => p.location))]
+      .map((location) => [location.url, addressOf(location)] as const)
+      .filter(([whole, shown]) => whole !== shown),
+  )
   const numbers = new Map(places.map(({ key, place }) => [key, place.number]))
   const answered = await Promise.all(
     real.map(async (request, at) => {
       const answers = await readEvents(store, of, request)
-      return toRequest(request, { answers, of, at, lang, facts, numbers, now: now() })
+      return toRequest(request, { answers, of, at, lang, facts, numbers, keyed, now: now() })
     }),
   )
   return {
@@ -193,7 +201,7 @@ async function gather(of: Case, asked: Asked, { store, facts, now, random }: Api
     places: places.map(({ place }) => place),
     files: filesOf(items, finds, asked),
     requests: answered,
-    record: record.map((entry) => withoutNames(entry)),
+    record: record.map((entry) => withoutSecrets(entry, keyed)),
     audit: await linksOf(record, store.db),
   }
 }
@@ -202,10 +210,12 @@ interface Known {
   finds: readonly ToldMatch[]
   requests: readonly Request[]
   watches: readonly Watch[]
+  /** As whoever it is for may read it. */
+  addressOf(location: Location): string
 }
 
 /** Every place that was found or asked about, the first that was seen first; finds without an address after them. */
-function placesOf({ finds, requests, watches }: Known): { key: string; place: EvidencePlace }[] {
+function placesOf({ finds, requests, watches, addressOf }: Known): { key: string; place: EvidencePlace }[] {
   const known = new Map<string, { location: Location | null; finds: ToldMatch[]; isAsked: boolean }>()
   const at = (key: string, location: Location | null) => {
     const place = known.get(key) ?? { location, finds: [], isAsked: false }
@@ -225,7 +235,8 @@ function placesOf({ finds, requests, watches }: Known): { key: string; place: Ev
       key,
       since: Math.min(...finds.map(({ since }) => since.getTime())),
       place: {
-        address: location?.url ?? null,
+        address: location ? addressOf(location) : null,
+        keyLeftOut: location !== null && addressOf(location) !== location.url,
         platform: location ? platformOf(location.platform).name : null,
         object: location && !location.id.startsWith('url:') ? location.id : null,
         copy: location?.via ?? null,
@@ -311,6 +322,7 @@ function toRequest(
     lang,
     facts,
     numbers,
+    keyed,
     now,
   }: {
     answers: Awaited<ReturnType<typeof readEvents>>
@@ -319,6 +331,7 @@ function toRequest(
     lang: Case['lang']
     facts: ApiDeps['facts']
     numbers: ReadonlyMap<string, number>
+    keyed: ReadonlyMap<string, string>
     now: number
   },
 ): EvidenceRequest {
@@ -345,18 +358,25 @@ function toRequest(
       sender,
       verified,
       // Whoever answers may write to her by name.
-      text: isMinor(of.ageBand) ? null : `${subject}\n${text}`.slice(0, 8000).toWellFormed(),
+      text: isMinor(of.ageBand) ? null : withoutKeys(`${subject}\n${text}`.slice(0, 8000).toWellFormed(), keyed),
     })),
   }
 }
 
+/** Whoever answers often quotes the address. */
+function withoutKeys(text: string, keyed: ReadonlyMap<string, string>): string {
+  return [...keyed].reduce((left, [whole, shown]) => left.replaceAll(whole, shown), text)
+}
+
 const msOf = (at: Date | null) => at?.getTime() ?? null
 
-/** Entries with a name, a contact or words of hers: their text is kept back, and their hash stays. */
+/** Entries with a name, a contact or words of hers, or with a key: their text is kept back, and their hash stays. */
 const withNames: readonly string[] = ['mandate.given', 'consent.granted', 'request.answers']
 
-function withoutNames({ auditSeq: _, ...entry }: KeptEntry): PackedEntry {
-  if (!withNames.includes(entry.kind)) return entry
+function withoutSecrets({ auditSeq: _, ...entry }: KeptEntry, keyed: ReadonlyMap<string, string>): PackedEntry {
+  const told = JSON.stringify(entry.facts)
+  const isSecret = withNames.includes(entry.kind) || [...keyed.keys()].some((url) => told.includes(JSON.stringify(url)))
+  if (!isSecret) return entry
   const { seq, at, kind, hash } = entry
   return { seq, at, kind, hash, withheld: true }
 }

@@ -48,6 +48,8 @@ export interface EvidencePlace {
   number: number
   /** Null: the notice names none. */
   address: string | null
+  /** The key that opens the content is left out of the address. */
+  keyLeftOut: boolean
   platform: string | null
   object: string | null
   /** The copy in an archive that named it. */
@@ -248,6 +250,7 @@ function placeLines(of: Evidence, t: EvidenceWords): Line[] {
     ...places.flatMap((place): Line[] => [
       heading(3, fill(t.places.place, { number: `${place.number}` })),
       place.address === null ? text(t.places.unknown) : { type: 'exact', text: place.address },
+      ...(place.keyLeftOut ? [soft(t.places.keyLeftOut)] : []),
       ...(place.platform ? [pair(t.places.platform, place.platform)] : []),
       ...(place.object ? [pair(t.places.object, place.object, true)] : []),
       ...(place.copy ? [pair(t.places.copy, place.copy, true)] : []),

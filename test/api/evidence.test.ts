@@ -19,6 +19,8 @@ import { startHttpList } from '../peers/http-list.ts'
 
 const places = ['https://t.me/somechannel/42', 'https://mega.nz/folder/aBcD1234#k_k-1k_k-1k_k-1k_k-1kQ'] as const
 
+const withoutKey = 'https://mega.nz/folder/aBcD1234'
+
 interface Made {
   pack: Pack<Evidence>
   json: string
@@ -65,7 +67,8 @@ test('a pack says what was found, where, since when, by whom it was said and how
   expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true, pdf: 'fits', timestamp: null })
   expect(pack.content.places).toMatchObject([
     {
-      address: places[1],
+      address: withoutKey,
+      keyLeftOut: true,
       platform: 'MEGA',
       object: 'folder:aBcD1234',
       said: 'unconfirmed',
@@ -74,7 +77,8 @@ test('a pack says what was found, where, since when, by whom it was said and how
     { address: places[0], platform: 'Telegram', said: 'unconfirmed', finds: [{ how: 'file', takenBack: false }] },
   ])
   for (const part of [
-    ...places,
+    places[0],
+    withoutKey,
     'folder:aBcD1234',
     '20 november 2026, 11:00:00 (UTC+1)',
     'in 6 van de 256 kenmerken',
@@ -237,7 +241,7 @@ async function answered(ageBand: 'adult' | 'under-16') {
     'Message-ID: <1@mega.example>',
     'Content-Type: text/plain; charset=utf-8',
     '',
-    'Beste Anna Peeters, we verwijderen dit niet.',
+    `Beste Anna Peeters, we verwijderen dit niet: ${places[1]}`,
   ].join('\r\n')
   const took = await vigie.fetch('/api/mail?verified=true', {
     method: 'POST',
@@ -259,6 +263,7 @@ test('a request stands in it with when it was sent and what was answered', async
   expect(asked?.answers).toMatchObject([{ sort: 'answer', sender: 'mega.example', verified: true }])
   expect(text).toContain('we verwijderen dit niet')
   expect(text).toContain('verzoek verstuurd')
+  expect(json + text).not.toContain('k_k-1k')
   expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true })
 })
 
@@ -300,4 +305,17 @@ test('who has a mandate is not told: its entry is its digest alone, and the reco
   )
   expect(text).toContain('volmacht gegeven')
   expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true })
+})
+
+test('a key that opens the content is for the court alone; for others it is neither in an address nor in the record', async () => {
+  await using vigie = await startInstallation({ worker: false })
+  const person = await vigie.enrol({ country: 'BE', lang: 'nl', locations: [places[1]] })
+
+  const made = { police: await packFor(vigie, person), court: await packFor(vigie, person, { for: 'court' }) }
+
+  expect(made.police.json + made.police.text).not.toContain('k_k-1k')
+  expect(made.police.text).toContain('De sleutel die de inhoud opent, is hier weggelaten')
+  expect(made.court.text).toContain(places[1])
+  for (const { json, pdf } of Object.values(made))
+    expect(await verifyPack({ json: Buffer.from(json), pdf })).toMatchObject({ ok: true })
 })

@@ -31,6 +31,7 @@ function anEvidence(more: Partial<Evidence> = {}): Evidence {
       {
         number: 1,
         address: 'https://t.me/somechannel/42',
+        keyLeftOut: true,
         platform: 'Telegram',
         object: 'message:somechannel/42',
         copy: null,
@@ -38,7 +39,17 @@ function anEvidence(more: Partial<Evidence> = {}): Evidence {
         finds: (['file', 'picture', 'clip', 'page', 'name', 'engine'] as const).map((how) => ({ ...find, how })),
         seen: [{ at, sign: 'gone' }],
       },
-      { number: 2, address: null, platform: null, object: null, copy: null, said: 'named', finds: [], seen: [] },
+      {
+        number: 2,
+        address: null,
+        keyLeftOut: false,
+        platform: null,
+        object: null,
+        copy: null,
+        said: 'named',
+        finds: [],
+        seen: [],
+      },
     ],
     files: [{ number: 1, digests: [{ type: 'sha256', value: 'cd'.repeat(32) }] }],
     requests: [

@@ -66,6 +66,7 @@ export const evidence: Same<typeof en> = {
     none: 'Bisher wurde nichts gefunden.',
     place: 'Ort {number}',
     unknown: 'Die Meldung nennt keine Adresse.',
+    keyLeftOut: 'Der Schlüssel, der den Inhalt öffnet, fehlt hier.',
     platform: 'Plattform',
     object: 'Objekt dort',
     copy: 'Kopie in einem Archiv',

@@ -60,6 +60,7 @@ export const evidence = {
     none: 'Nothing has been found so far.',
     place: 'Place {number}',
     unknown: 'The notice names no address.',
+    keyLeftOut: 'The key that opens the content is left out here.',
     platform: 'Platform',
     object: 'Object there',
     copy: 'Copy in an archive',

@@ -65,6 +65,7 @@ export const evidence: Same<typeof en> = {
     none: 'Rien n’a été trouvé jusqu’ici.',
     place: 'Endroit {number}',
     unknown: 'Le signalement ne donne pas d’adresse.',
+    keyLeftOut: 'La clé qui ouvre le contenu est omise ici.',
     platform: 'Plateforme',
     object: 'Objet à cet endroit',
     copy: 'Copie dans une archive',

@@ -66,6 +66,7 @@ export const evidence: Same<typeof en> = {
     none: 'Er is tot nu toe niets gevonden.',
     place: 'Plaats {number}',
     unknown: 'De melding noemt geen adres.',
+    keyLeftOut: 'De sleutel die de inhoud opent, is hier weggelaten.',
     platform: 'Platform',
     object: 'Object daar',
     copy: 'Kopie in een archief',
