@@ -257,6 +257,17 @@ function help({ location, ageBand, country, lang }: PlanInput): Draft[] {
       ]
     })
   }
+  const atPolice = { when: 'first', rank: 2, title: title.police, why: why.police, exposes: exposes.police } as const
+  const known = first('police').map((line) => step(line, atPolice))
+  // Where we know no number, they are named all the same.
+  const unknown = first('report').map((line) => ({
+    ...step(line, atPolice),
+    recipient: { kind: 'authority' as const, name: plan.name.localPolice, to: { unknown: true as const } },
+    phone: null,
+    asks: null,
+    sure: false,
+  }))
+  const police = known.length > 0 ? known : unknown
   return [
     ...first('talk').map((line) =>
       step(line, { when: 'first', rank: 0, title: title.help, why: why.talk, exposes: exposes.police }),
@@ -264,9 +275,7 @@ function help({ location, ageBand, country, lang }: PlanInput): Draft[] {
     ...first('report').map((line) =>
       step(line, { when: 'first', rank: 1, title: title.hotline, why: why.hotline, exposes: exposes.nothing }),
     ),
-    ...first('police').map((line) =>
-      step(line, { when: 'first', rank: 2, title: title.police, why: why.police, exposes: exposes.police }),
-    ),
+    ...police,
     ...first('block').map((line) =>
       step(line, { when: 'first', rank: 3, title: title.hashes, why: why.takeItDown, exposes: exposes.hashes }),
     ),

@@ -33,10 +33,11 @@ export const tida: Ground = {
 
   // A covered platform mainly serves as a forum for what its users post. Certain where the place itself publishes a
   // route for this Act. The text asks for no residence in the US; some forms do.
-  offered({ recipient, country }) {
+  offered({ recipient, country, ageBand }) {
     if (recipient.kind !== 'platform') return null
     const sure = recipient.routes.some(({ grounds, sure }) => grounds.includes('tida') && sure === 'published')
-    return { order: country === 'US' ? 0 : 20, sure }
+    // An adult signs for somebody under 18: it comes after the notice that names nobody.
+    return { order: country === 'US' && !isMinor(ageBand) ? 0 : 20, sure }
   },
 
   deadline: { period: { unit: 'hours', count: 48 }, from: 'received' },

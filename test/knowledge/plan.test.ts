@@ -64,6 +64,18 @@ describe('the plan', () => {
     expect(plan(instagram, { ageBand: '16-17' })[0]?.recipient.name).toBe('Child Focus')
   })
 
+  it('names the hotline and the police first in every country, and what an adult signs after what nobody signs', () => {
+    for (const country of countries) {
+      const steps = plan(forum, { country, ageBand: 'under-16' })
+      const laws = steps.map(({ ground }) => ground)
+
+      const people = steps.filter(({ when }) => when === 'first').map(({ recipient }) => recipient.kind)
+      expect(people, country).toContain('authority')
+      expect(people, country).toContain('organisation')
+      expect(laws.indexOf('dsa16'), country).toBeLessThan(laws.indexOf('tida'))
+    }
+  })
+
   it('offers an adult the shared block where the platform takes part, and nowhere else', () => {
     const names = (address: string) => plan(address).map(({ recipient }) => recipient.name)
 

@@ -46,6 +46,7 @@ export const plan: Same<typeof en> = {
     registrar: 'Der Registrar von {domain}',
     court: 'Das Präsidium des Gerichts erster Instanz, über die Anwältin oder den Anwalt',
     police: 'Der Prokurator des Königs, über eine Polizeizone nach Wahl',
+    localPolice: 'Die örtliche Polizei',
     authority: 'Die Behörde des Landes',
   },
 

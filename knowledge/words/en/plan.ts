@@ -44,6 +44,7 @@ export const plan = {
     registrar: 'The registrar of {domain}',
     court: 'The president of the court of first instance, through your lawyer',
     police: 'The public prosecutor, through any police zone',
+    localPolice: 'The local police',
     authority: 'The authority of your country',
   },
 

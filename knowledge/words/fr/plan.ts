@@ -46,6 +46,7 @@ export const plan: Same<typeof en> = {
     registrar: 'Le bureau d’enregistrement de {domain}',
     court: 'La présidence du tribunal de première instance, par l’avocat',
     police: 'Le procureur du Roi, par une zone de police au choix',
+    localPolice: 'La police locale',
     authority: 'L’autorité du pays',
   },
 

@@ -47,6 +47,7 @@ export const plan: Same<typeof en> = {
     registrar: 'De registrar van {domain}',
     court: 'De voorzitter van de rechtbank van eerste aanleg, via je advocaat',
     police: 'De procureur des Konings, via een politiezone naar keuze',
+    localPolice: 'De lokale politie',
     authority: 'De autoriteit van je land',
   },
 

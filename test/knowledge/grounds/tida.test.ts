@@ -54,6 +54,7 @@ describe('the TAKE IT DOWN Act', () => {
     expect(tida.offered(situation({}))).toEqual({ order: 20, sure: false })
     expect(tida.offered(situation({ routes: [route] }))).toEqual({ order: 20, sure: true })
     expect(tida.offered(situation({ country: 'US' }))?.order).toBe(0)
+    expect(tida.offered(situation({ country: 'US', ageBand: '16-17' }))?.order).toBe(20)
     expect(tida.offered(situation({ kind: 'host' }))).toBeNull()
     expect(tida.deadline).toEqual({ period: { unit: 'hours', count: 48 }, from: 'received' })
   })
