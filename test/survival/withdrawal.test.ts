@@ -7,7 +7,17 @@ import { type Service, startService } from '../service.ts'
 import { until } from '../until.ts'
 import { startTown, type Town } from './town.ts'
 
-const caseTables = ['cases', 'items', 'alerts', 'finds', 'matches', 'requests', 'deliveries']
+const caseTables = [
+  'cases',
+  'items',
+  'alerts',
+  'finds',
+  'matches',
+  'requests',
+  'request_places',
+  'records',
+  'deliveries',
+]
 
 test('once a withdrawal is answered no worker matches the case, its key is gone, and a copy of the rows stays closed', {
   timeout: 240_000,
