@@ -187,6 +187,25 @@ describe('vigie letter', () => {
     expect(twice.stdout.split(first)).toHaveLength(2)
   })
 
+  test('speaks to a court, and of it, as letters do', async () => {
+    for (const lang of ['en', 'fr', 'nl', 'de'])
+      for (const age of ['adult', '15']) {
+        const { stdout } = await letter(
+          '--location',
+          address,
+          '--ground',
+          'be584',
+          '--lang',
+          lang,
+          '--age',
+          age,
+          '--draft',
+        )
+        const withoutGaps = stdout.replace(/\[[^\]]*\]/g, '')
+        expect(withoutGaps, lang).not.toMatch(/\b(?:your lawyer|je|jouw|tu|ton|du|dein\w*)\b/)
+      }
+  })
+
   test('tells the key of a link to its host and to the court, and to nobody else', async () => {
     const keyed = [
       'https://mega.nz/folder/aBcD1234#k_k-1k_k-1',

@@ -42,10 +42,10 @@ export const plan = {
   name: {
     host: 'The company that hosts {host}',
     registrar: 'The registrar of {domain}',
-    court: 'The president of the court of first instance, through your lawyer',
+    court: 'The president of the court of first instance, through a lawyer',
     police: 'The public prosecutor, through any police zone',
     localPolice: 'The local police',
-    authority: 'The authority of your country',
+    authority: 'The authority of the country',
   },
 
   exposes: {

@@ -45,10 +45,10 @@ export const plan: Same<typeof en> = {
   name: {
     host: 'Het bedrijf dat {host} host',
     registrar: 'De registrar van {domain}',
-    court: 'De voorzitter van de rechtbank van eerste aanleg, via je advocaat',
+    court: 'De voorzitter van de rechtbank van eerste aanleg, via een advocaat',
     police: 'De procureur des Konings, via een politiezone naar keuze',
     localPolice: 'De lokale politie',
-    authority: 'De autoriteit van je land',
+    authority: 'De autoriteit van het land',
   },
 
   exposes: {
