@@ -188,7 +188,8 @@ describe('vigie letter', () => {
   })
 
   test('speaks to a court, and of it, as letters do', async () => {
-    for (const lang of ['en', 'fr', 'nl', 'de'])
+    const toHer = { en: /\byour lawyer\b/, fr: /\b(?:tu|ton|tes)\b/, nl: /\b(?:je|jouw)\b/, de: /\b(?:du|dein\w*)\b/ }
+    for (const [lang, words] of Object.entries(toHer))
       for (const age of ['adult', '15']) {
         const { stdout } = await letter(
           '--location',
@@ -201,8 +202,7 @@ describe('vigie letter', () => {
           age,
           '--draft',
         )
-        const withoutGaps = stdout.replace(/\[[^\]]*\]/g, '')
-        expect(withoutGaps, lang).not.toMatch(/\b(?:your lawyer|je|jouw|tu|ton|du|dein\w*)\b/)
+        expect(stdout.replace(/\[[^\]]*\]/g, ''), lang).not.toMatch(words) // a gap is for her
       }
   })
 
