@@ -292,6 +292,8 @@ function givenFor(element: Element, making: Making): string | null {
   const { id, check, otherwise, choices } = element
   const own = answerTo(element, input.answers)
   if (own !== null && choices?.includes(own)) return words.choices[`${id}:${own}`] ?? own
+  // Of somebody under 18 no words of their own where a choice says it.
+  if (own !== null && element.asked === 'one-of' && making.minor) return null
   if (check === 'name-and-mail') return nameAndMail(own, making)
   if (check === 'contact' || check === 'mail') return contactIn(own ?? '', input) ?? null
   // A mail address beside the name is kept as little as any other where ours stands for hers.

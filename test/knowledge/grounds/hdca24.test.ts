@@ -44,6 +44,13 @@ describe('a New Zealand notice of complaint', () => {
     expect(letterOf('hdca24', { answers: { 'hdca24.agency': 'yes' } }).text).toContain('sent through Netsafe')
   })
 
+  it('lets somebody under 18 choose, and puts no words of theirs into the letter', () => {
+    const answers = { 'hdca24.agency': 'what can be seen there' }
+
+    expect(letterOf('hdca24', { ageBand: '16-17', answers }).text).not.toContain('seen there')
+    expect(letterOf('hdca24', { ageBand: '16-17', answers: { 'hdca24.agency': 'yes' } }).text).toContain('Netsafe')
+  })
+
   it('is offered where a route names it, or to somebody in New Zealand; late in a minor’s case', () => {
     const routes = [{ grounds: ['hdca24' as const] }]
 
