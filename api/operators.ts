@@ -265,9 +265,13 @@ export function operators(deps: ApiDeps) {
       return c.json({ facts: facts.length, stale: staleFacts(facts, now()) }, 200)
     })
 
-  /** What the first poll that ends after the row was read has brought; null: none has ended within `ms`. */
+  /**
+   * What the channel's poll has brought, when one has ended since the row was read and none is due or runs: one that ran
+   * already when it was asked for saw what was there before. Null: that was not so within `ms`.
+   */
   async function polledAfter(before: ChannelRow, ms: number) {
     for (const until = performance.now() + ms; performance.now() < until; await wait(50)) {
+      if (await isUnderWay(store, 'poll', { ids: [before.id], nowMs: now() })) continue
       const after = await readChannel(store, before.id)
       if (after.pollResult && after.polledAt && after.polledAt.getTime() > (before.polledAt?.getTime() ?? 0))
         return { ...after.pollResult, problem: after.problem }

@@ -115,9 +115,13 @@ async function pollOnce(id: string, deps: StageDeps): Promise<void> {
   await using watch = watchWanted(row.id, deps)
   const { counts, failure } = await readPages(row, { ...deps, signal: watch.signal, live: false })
   const pauseMs = failure ? await fail(row, { failure, everyMs, deps }) : everyMs
-  await markPolled(store.db, row.id, new Date(now()), counts)
-  const jitter = 1 + ((random(1)[0] ?? 0) / 255 - 0.5) / 5
-  await addWork(store.db, 'poll', [row.id], now() + pauseMs * jitter)
+  const chance = (random(1)[0] ?? 0) / 255
+  const jitter = failure ? chance / 10 : (chance - 0.5) / 5 // who asked to be left alone is not asked early
+  const at = now()
+  await store.transaction(async (tx) => {
+    await markPolled(tx, row.id, new Date(at), counts)
+    await addWork(tx, 'poll', [row.id], at + pauseMs * (1 + jitter))
+  })
 }
 
 /** A signal that also aborts when the channel is paused or removed: a slow answer is not waited for then. */

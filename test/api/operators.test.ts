@@ -1,6 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { aHash, aLine, operatorToken, read, startInstallation, turn } from '../installation.ts'
 import { startHttpList } from '../peers/http-list.ts'
+import { until } from '../until.ts'
 
 const token = operatorToken
 type Shown = {
@@ -12,6 +16,7 @@ type Shown = {
     notices: number
     quarantined: number
     heardAt: string | null
+    nextAt: string | null
   }[]
 }
 
@@ -47,6 +52,32 @@ test('a channel is added, polled at once, shown, paused, resumed and removed', a
   expect(await shown()).toEqual([])
 })
 
+test('a poll that is asked for while one runs brings what there is by then', async () => {
+  const [asked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const line = (id: string) => aLine({ id, type: 'sha256', value: aHash() })
+  const before = line('a')
+  const server = createServer(async (_, answer) => {
+    asked.resolve()
+    const content = polled ? before + line('b') + line('c') : before
+    await released.promise
+    answer.writeHead(200, { 'content-type': 'application/x-ndjson' }).end(content)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  await using vigie = await startInstallation()
+  let polled: ReturnType<typeof vigie.poll> | null = null
+  const channel = await vigie.addChannel('hash-list', `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  await asked.promise
+
+  polled = vigie.poll(channel)
+  const turn = async () =>
+    (await vigie.store.db.selectFrom('work').select('turn').where('id', '=', channel).execute())[0]
+  await until('it is asked for', async () => (await turn())?.turn === 1, { within: 20_000 })
+  released.resolve()
+
+  expect(await polled).toMatchObject({ notices: 2, problem: null })
+  server.close()
+})
+
 test('a channel that fails is shown with what to do, slows down, and recovers by itself', async () => {
   await using list = await startHttpList()
   await using vigie = await startInstallation()
@@ -56,9 +87,12 @@ test('a channel that fails is shown with what to do, slows down, and recovers by
   const shown = async () => ((await read(vigie.ask('/channels', { token }))) as Shown).channels[0]
   expect(await shown()).toMatchObject({ channel, state: 'failing', failures: 1, heardAt: null })
   expect((await shown())?.problem).toBeTruthy()
+  const polled = await vigie.store.db.selectFrom('channels').select('polled_at').executeTakeFirstOrThrow()
+  const pauseMs = Date.parse((await shown())?.nextAt ?? '') - (polled.polled_at?.getTime() ?? 0)
+  expect(pauseMs).toBeGreaterThanOrEqual(60_000) // it said to wait a minute
   const asked = list.requests.length
 
-  vigie.clock.advance(30_000) // it said to wait a minute
+  vigie.clock.advance(30_000)
   await vigie.idle()
   expect(list.requests).toHaveLength(asked)
 
@@ -132,6 +166,8 @@ test('a channel’s own threshold decides what is near enough', async () => {
 test('a flood stops at the channel’s quota, is shown, and goes on the next day without a loss', async () => {
   await using list = await startHttpList()
   await using vigie = await startInstallation()
+  const day = 24 * 3_600_000
+  vigie.clock.advance(day + day / 2 - (Date.now() % day)) // noon: no day ends while it is looked at
   const lines = (n: number) =>
     Array.from({ length: n }, (_, i) => aLine({ id: `n${i}`, type: 'sha256', value: aHash() })).join('')
   list.publish({ content: lines(20), type: 'application/x-ndjson' })
@@ -142,7 +178,7 @@ test('a flood stops at the channel’s quota, is shown, and goes on the next day
   const { problem } = await vigie.poll(channel)
   expect(problem).toContain('25')
 
-  vigie.clock.advance(24 * 3_600_000)
+  vigie.clock.advance(day)
   await vigie.idle()
   expect(((await read(vigie.ask('/channels', { token }))) as Shown).channels).toMatchObject([
     { notices: 40, failures: 0 },

@@ -89,6 +89,7 @@ test('however many notices say the same, she hears it once', async () => {
 
   list.append(aLine({ id: 'again', ...same }))
   await vigie.poll(channel)
+  await vigie.idle()
   vigie.clock.advance(2 * 3_600_000)
   await vigie.idle()
 
@@ -111,6 +112,7 @@ test('a channel that told of a place and repeats itself without one is not told 
 
   list.append(aLine({ id: 'b', ...line }) + aLine({ id: 'c', ...line }))
   await vigie.poll(channel)
+  await vigie.idle()
   vigie.clock.advance(2 * 3_600_000)
   await vigie.idle()
 
