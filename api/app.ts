@@ -9,7 +9,9 @@ import { type ApiDeps, answerError, type Env, onlySmallBodies } from './deps.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { health } from './health.ts'
+import { life } from './life.ts'
 import { mail } from './mail.ts'
+import { mandates } from './mandates.ts'
 import { open } from './open.ts'
 import { operators } from './operators.ts'
 import { partners } from './partners.ts'
@@ -62,6 +64,8 @@ export function createApi(deps: ApiDeps) {
     .route('/api', cases(deps))
     .route('/api', alerts(deps))
     .route('/api', requests(deps))
+    .route('/api', life(deps))
+    .route('/api', mandates(deps))
     .route('/api', consents(deps))
     .route('/api', places(deps))
     .route('/api', operators(deps))

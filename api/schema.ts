@@ -247,6 +247,8 @@ export const RequestEvent = z
     subject: z.string(),
     text: z.string(),
     proposes: z.enum(replyKinds).nullable().describe('What its words seem to say; nothing follows from it'),
+    title: z.string().describe('The same in a few words, in her language'),
+    means: z.string().describe('What that means'),
   })
   .openapi('RequestEvent')
 
@@ -257,7 +259,89 @@ export const RequestDetail = RequestSummary.extend({
   isMinor: z.boolean().describe('She was under 18 in the picture'),
   exposes: z.string().describe('What it tells about her, and to whom'),
   rule: z.string().describe('Why that deadline'),
-  questions: z.array(z.object({ element: z.string(), question: z.string(), answer: z.string().nullable() })),
+  questions: z
+    .array(
+      z.object({
+        element: z.string(),
+        question: z.string(),
+        answer: z.string().nullable(),
+        need: z.enum(['required', 'helpful']),
+        asked: z.enum(['text', 'yes', 'one-of']),
+        check: z.string().nullable().describe('What an answer has to hold'),
+        choices: z.array(z.object({ id: z.string(), words: z.string() })),
+        otherwise: z.string().nullable().describe('The choice that stands until she gives another'),
+        problem: z.string().nullable().describe('Why the answer that is kept will not do; the letter leaves it out'),
+      }),
+    )
+    .describe('What only she can fill, in the order in which it is asked'),
+  guide: z
+    .object({
+      steps: z.array(z.string()),
+      fieldsAfter: z.int().describe('After so many steps come the fields'),
+      fields: z.array(z.object({ label: z.string(), answer: z.string().nullable(), element: z.string().nullable() })),
+    })
+    .describe('How to send it by this route, and what to put into each field'),
+  mailto: z.string().nullable().describe('Opens it in a mail program; null: there is no address'),
+  places: z.array(z.object({ url: z.string(), gone: z.boolean() })).describe('All that this one letter asks for'),
+  due: z
+    .object({
+      at: Instant,
+      says: z.string().describe('By when, in words'),
+      because: z.string().describe('Why then'),
+    })
+    .nullable()
+    .describe('The time that runs; null: none'),
+  willBeDue: z
+    .object({ says: z.string().nullable(), because: z.string() })
+    .describe('By when they would have to answer if it were sent now; null: no law names a time'),
+  remindAt: Instant.nullable().describe('When a next step is offered where no law names a time'),
+  step: z.string().nullable().describe('The next step that was taken last'),
+  steps: z
+    .array(
+      z.object({
+        step: z.string(),
+        title: z.string(),
+        what: z.string(),
+        to: z.string().describe('Who is asked then'),
+        contact: z.object({
+          form: z.string().optional(),
+          email: z.string().optional(),
+          unknown: z.boolean().optional(),
+        }),
+        letter: z.boolean().describe('There is a letter for it: `step` of the letter'),
+        open: z.string().nullable().describe('Until when it can be done, in words; null: no end is named'),
+      }),
+    )
+    .describe('What can be done next, best first; empty while there is only waiting'),
+  timeline: z
+    .array(
+      z.object({
+        at: Instant,
+        kind: z.string().describe('Of an entry in the record'),
+        step: z.string().nullable().describe('The title of the step that was taken'),
+        places: z.object({ gone: z.int(), all: z.int() }).nullable(),
+      }),
+    )
+    .describe('What has happened, the earliest first'),
+  sending: z
+    .object({
+      offered: z
+        .enum(['yes', 'no-mail', 'form', 'practice', 'unconfirmed', 'sent', 'incomplete', 'mandate'])
+        .describe('Whether the service can send it for her, or why not'),
+      to: z.string().nullable(),
+      words: z.string().nullable().describe('What she agrees to, in her language'),
+      agreed: z.boolean().describe('She agreed to this route before'),
+      text: z.string().nullable().describe('The letter as it would go out, with the address of reply'),
+      last: z
+        .object({
+          id: z.string(),
+          state: z.enum(['waiting', 'sending', 'handed', 'sent', 'failing', 'failed', 'unconfirmed', 'stopped']),
+          at: Instant,
+        })
+        .nullable(),
+    })
+    .describe('Sending by the service'),
+  mandate: z.string().nullable().describe('Under which mandate it is asked; null: in her own name'),
   asks: z.string().nullable().describe('What the form or address wants besides'),
   routeSure: z.enum(['published', 'reported', 'unconfirmed']),
   sources: z.array(z.object({ title: z.string(), url: z.string(), checked: z.string() })),

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { nameForms } from '#core/case/names.ts'
 import { isMinor } from '#core/case/types.ts'
 import type { Now } from '#core/ports.ts'
-import { locate, locateOne } from '#knowledge/platforms/index.ts'
+import { locate } from '#knowledge/platforms/index.ts'
 import type { Assets } from './assets.ts'
 import { CheckPage } from './check/page.tsx'
 import { type Api, type Client, Declined } from './client.ts'
@@ -19,8 +19,9 @@ import { HomePage } from './pages/home.tsx'
 import { InPage } from './pages/in.tsx'
 import { MessagePage } from './pages/message.tsx'
 import { HelpPage, LeavePage, StartPage } from './pages/public.tsx'
-import { RequestPage } from './pages/request.tsx'
 import { AddPage, ErasedPage, ErasePage, ProblemPage, ReachPage } from './pages/settings.tsx'
+import { NowPage } from './request/now.tsx'
+import { requestPages } from './request/routes.tsx'
 import { sharePages } from './share/routes.tsx'
 import {
   type CaseVisit,
@@ -129,6 +130,7 @@ function everybody(site: Site): Hono {
     const { name } = await clientOf(c, site, null).evidenceKey()
     return c.html(<CheckPage v={await visit(c)} ours={name} />)
   })
+  app.get('/now', async (c) => c.html(<NowPage v={await visit(c)} />))
   app.get('/leave', async (c) => c.html(<LeavePage v={await visit(c)} />))
 
   app.get('/help', async (c) => {
@@ -201,12 +203,6 @@ function everybody(site: Site): Hono {
 }
 
 /** What is known of a request's place; reading it asks nobody. */
-async function placeOf(c: Context<Env>, id: string) {
-  const { api } = c.var
-  const [view, inquiry] = await Promise.all([api.place(id), api.who(id)])
-  return { view, inquiry, tooSoon: c.req.query('soon') !== undefined }
-}
-
 /** Pages of one case: only with an open session, else the first page. */
 function ofCase(site: Site): Hono<Env> {
   const app = new Hono<Env>()
@@ -224,6 +220,8 @@ function ofCase(site: Site): Hono<Env> {
     '/stay',
     '/m/*',
     '/r/*',
+    '/p/*',
+    '/list.zip',
     '/add',
     '/names',
     '/ask',
@@ -263,42 +261,7 @@ function ofCase(site: Site): Hono<Env> {
     return c.redirect(`/m/${encodeURIComponent(c.req.param('alert'))}${at}`, 303)
   })
 
-  app.get('/r/:request', async (c) => {
-    const { v, api } = c.var
-    const asked = c.req.query('l')
-    const lang = isLang(asked) ? asked : null
-    const request = await api.request(c.req.param('request'), lang)
-    const saved = c.req.query('saved') !== undefined
-    const place = request.practice ? null : await placeOf(c, request.id)
-    const { platform = '' } = locateOne(request.location) ?? {}
-    const group = request.isMinor ? 'minors' : 'intimate-images'
-    const expected = request.practice ? null : await api.expectations(platform, group, v.lang)
-    const page = { v, request, letterLang: lang ?? request.lang, saved, place, expected }
-    return c.html(<RequestPage {...page} />)
-  })
-
-  for (const [name, form] of [
-    ['text.txt', 'txt'],
-    ['mail.eml', 'eml'],
-  ] as const)
-    app.get(`/r/:request/${name}`, async (c) => {
-      const asked = c.req.query('l')
-      const letter = await c.var.api.letter(c.req.param('request'), form, isLang(asked) ? asked : null)
-      return c.body(await letter.arrayBuffer(), 200, {
-        'Content-Type': letter.headers.get('content-type') ?? 'application/octet-stream',
-        'Content-Disposition': `attachment; filename="${name}"`,
-      })
-    })
-
-  app.post('/r/:request/answers', async (c) => {
-    const form = await c.req.parseBody()
-    const answers = Object.entries(form).flatMap(([name, value]) =>
-      name.startsWith('q:') && typeof value === 'string' ? [[name.slice(2, 62), value.slice(0, 2000)]] : [],
-    )
-    const id = c.req.param('request')
-    await c.var.api.saveAnswers(id, Object.fromEntries(answers))
-    return c.redirect(`/r/${encodeURIComponent(id)}?saved#missing`, 303)
-  })
+  requestPages(app)
 
   for (const [name, part, press] of [
     ['look', 'place', (api: Client, id: string) => api.look(id)],
@@ -317,16 +280,6 @@ function ofCase(site: Site): Hono<Env> {
       )
       return c.redirect(`/r/${encodeURIComponent(id)}${isTooSoon ? '?soon' : ''}#${isTooSoon ? 'place' : part}`, 303)
     })
-
-  app.post('/r/:request/sent', async (c) => {
-    await c.var.api.markSent(c.req.param('request'))
-    return c.redirect(`/r/${encodeURIComponent(c.req.param('request'))}`, 303)
-  })
-
-  app.post('/r/:request/unsent', async (c) => {
-    await c.var.api.unmarkSent(c.req.param('request'))
-    return c.redirect(`/r/${encodeURIComponent(c.req.param('request'))}`, 303)
-  })
 
   app.get('/add', (c) => c.html(<AddPage v={c.var.v} pictures="" views="balanced" links="" name="" problem={null} />))
 

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { Api as Routes } from '#api/app.ts'
 import type * as wire from '#api/schema.ts'
 import type { AgeBand } from '#core/case/types.ts'
+import type { GroundId, StepId } from '#knowledge/grounds/ground.ts'
 import type { Lang } from './messages/index.ts'
 
 export type CaseView = z.infer<typeof wire.CaseView>
@@ -17,6 +18,10 @@ export type RequestDetail = z.infer<typeof wire.RequestDetail>
 export type PlaceView = z.infer<typeof wire.PlaceView>
 export type Inquiry = z.infer<typeof wire.InquiryView>
 export type Expectations = Awaited<ReturnType<Client['expectations']>>
+export type Plan = Awaited<ReturnType<Client['plan']>>
+export type PlanStep = Plan['steps'][number]
+export type Mandates = Awaited<ReturnType<Client['mandates']>>['mandates']
+export type Outcomes = Awaited<ReturnType<Client['outcomes']>>
 export type Help = z.infer<typeof wire.Help>
 export type Picture = z.input<typeof wire.Picture>
 export type Clip = z.input<typeof wire.Clip>
@@ -94,8 +99,46 @@ export function createClient(api: Api, token?: string | null) {
       told(routes.case.requests[':request'].$get({ param: { request }, query: given(lang) })),
     saveAnswers: (request: string, answers: Record<string, string>) =>
       done(routes.case.requests[':request'].answers.$put({ param: { request }, json: { answers } })),
-    letter: (request: string, form: 'txt' | 'eml', lang?: Lang | null) =>
-      done(routes.case.requests[':request'][`letter.${form}`].$get({ param: { request }, query: given(lang) })),
+    letter: (
+      request: string,
+      form: 'txt' | 'eml' | 'pdf' | 'json' | 'xarf.json',
+      { lang, step }: { lang?: Lang | null; step?: string | null } = {},
+    ) => {
+      const query = { ...given(lang), ...(step && { step }) }
+      const of = routes.case.requests[':request']
+      return form === 'json'
+        ? done(of['letter.json'].$get({ param: { request }, query }))
+        : done(of[`letter.${form}`].$get({ param: { request }, query }))
+    },
+    plan: (request: string) => told(routes.case.requests[':request'].plan.$get({ param: { request } })),
+    prepare: (request: string, json: { route: string; ground: GroundId }) =>
+      told(routes.case.requests[':request'].plan.$post({ param: { request }, json })),
+    says: (request: string, says: 'acknowledged' | 'refused') =>
+      told(routes.case.requests[':request'].says.$post({ param: { request }, json: { says } })),
+    takeStep: (request: string, step: StepId) =>
+      told(routes.case.requests[':request'].steps[':step'].$post({ param: { request, step } })),
+    send: (request: string, words: string) =>
+      done(routes.case.requests[':request'].sending.$put({ param: { request }, json: { words, isTrue: true } })),
+    stopSending: (request: string) => done(routes.case.requests[':request'].sending.$delete({ param: { request } })),
+    resolveSending: (request: string, wasSent: boolean) =>
+      done(routes.case.requests[':request'].sending.$post({ param: { request }, json: { wasSent } })),
+    calendar: (request?: string) =>
+      done(routes.case['calendar.ics'].$get({ query: request === undefined ? {} : { request } })),
+    outcomes: (platform: string, ground: GroundId) => told(routes.outcomes.$get({ query: { platform, ground } })),
+    evidence: () => done(routes.case['evidence.zip'].$get({ query: {} })),
+
+    mandates: () => told(routes.case.mandates.$get()),
+    giveMandate: (json: {
+      kind: 'parent' | 'agent'
+      name: string
+      organisation: string
+      contact: string
+      words: string
+    }) => told(routes.case.mandates.$post({ json })),
+    endMandate: (mandate: string) => done(routes.case.mandates[':mandate'].$delete({ param: { mandate } })),
+    useMandate: (request: string, mandate: string | null) =>
+      done(routes.case.requests[':request'].mandate.$put({ param: { request }, json: { mandate } })),
+
     markSent: (request: string) => told(routes.case.requests[':request'].sent.$post({ param: { request } })),
     unmarkSent: (request: string) => done(routes.case.requests[':request'].sent.$delete({ param: { request } })),
 

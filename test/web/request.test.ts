@@ -15,69 +15,167 @@ async function withRequest() {
   return { visitor, path: link('r', await visitor.get('/home')) }
 }
 
-test('the page says to whom, on which law, what they learn, and shows the letter', async () => {
+test('the page says to whom, on which law, what they learn, and the next step', async () => {
   const { visitor, path } = await withRequest()
 
-  const { text } = await visitor.get(path)
+  const { text, html } = await visitor.get(path)
 
-  for (const part of [
-    'To whom, and why',
-    'The law you can use',
-    'What they learn about you',
-    'The letter',
-    'I have sent it',
-  ])
+  for (const part of ['To whom, and why', 'The law you can use', 'What they learn about you', 'Your next step'])
     expect(text).toContain(part)
-  expect(text).toContain('https://discord.gg/AbCdEf12')
   expect(text).toContain('Ready to send. Nothing has been sent.')
+  expect(html).toContain(`href="${path}/q"`)
+  expect(html).toContain('See the whole plan')
 })
 
-test('the letter is read in another language while the page stays in hers', async () => {
+test('the plan says who is asked in which order and why, and leads to the request', async () => {
   const { visitor, path } = await withRequest()
 
-  const { html } = await visitor.get(`${path}?l=fr`)
+  const plan = await visitor.get(path.replace('/r/', '/p/'))
+
+  expect(plan.status).toBe(200)
+  expect(plan.text).toContain('Nothing is sent when you look at this.')
+  expect(plan.text).toContain('Start with this one')
+  expect(plan.html).toContain('href="/now"')
+  expect(plan.html).toContain('href="/r/')
+})
+
+test('a minor finds the hotline and the police first, with a letter and what to say', async () => {
+  const visitor = await web.somebody({ ageBand: 'under-16' })
+  const path = link('r', await visitor.get('/home'))
+
+  const { text } = await visitor.get(path.replace('/r/', '/p/'))
+
+  expect(text.indexOf('First')).toBeLessThan(text.indexOf('Now'))
+  expect(text).toContain('What you can say on the telephone')
+  expect(text).toContain('I am under 16 in the images.')
+})
+
+test('threats have a page of their own, for anybody', async () => {
+  const page = await web.visitor('fr-BE').get('/now')
+
+  expect(page.status).toBe(200)
+  expect(page.html).toContain('<title>Almanac</title>')
+  expect(page.html.match(/<ol>[\s\S]*?<\/ol>/)?.[0].match(/<li>/g)).toHaveLength(5)
+})
+
+test('the letter stands in their language with hers beside it', async () => {
+  const { visitor, path } = await withRequest()
+
+  const { html, text } = await visitor.get(`${path}/l?l=fr`)
 
   expect(html).toContain('<html lang="en">')
   expect(html).toMatch(/<pre class="letter" id="letter" lang="fr">/)
+  expect(text).toContain('https://discord.gg/AbCdEf12')
+  expect(text).toContain('The same in your language')
+  expect(text).toContain('How to send it, step by step')
 })
 
-test('what she adds stands in the letter; an empty answer leaves the gap', async () => {
+test('one question a page: a wrong answer is named beside the field, a right one stands in the letter', async () => {
   const { visitor, path } = await withRequest()
-  const field = /name="(q:[^"]+)"/.exec((await visitor.get(path)).html)?.[1] ?? 'no question'
+  const first = await visitor.get(`${path}/q?n=1`)
+  const field = /name="element" value="([^"]+)"/.exec(first.html)?.[1] ?? 'no question'
 
-  const saved = await visitor.post(`${path}/answers`, { [field]: 'Somebody Else, somebody@mail.example' })
-  const filled = await visitor.get(path)
-  await visitor.post(`${path}/answers`, { [field]: '' })
-  const emptied = await visitor.get(path)
+  const wrong = await visitor.post(`${path}/q`, { at: '1', element: field, answer: '?!', go: 'next' })
+  const saved = await visitor.post(`${path}/q`, {
+    at: '1',
+    element: field,
+    answer: 'Somebody Else, somebody@mail.example',
+    go: 'next',
+  })
+  const filled = await visitor.get(`${path}/l`)
+  await visitor.post(`${path}/q`, { at: '1', element: field, answer: '', go: 'next' })
+  const emptied = await visitor.get(`${path}/l`)
 
-  expect(saved.to).toBe(`${path}?saved#missing`)
-  expect(letter(filled)).toContain('Name: Somebody Else')
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('id="answer-wrong"')
+  expect(wrong.html).toContain('value="?!"')
+  expect(saved.to).toMatch(/\/(?:q\?n=2|l)$/)
+  expect(letter(filled)).toContain('Somebody Else')
   expect(letter(emptied)).not.toContain('Somebody Else')
 })
 
-test('sent starts the clock and is undone in one tap', async () => {
+test('nothing counts as sent before she says that the letter is true', async () => {
   const { visitor, path } = await withRequest()
 
-  await visitor.post(`${path}/sent`)
-  const sent = await visitor.get(path)
+  const refused = await visitor.post(`${path}/sent`)
+  const before = await visitor.get(path)
+
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Tick the box first.')
+  expect(before.text).toContain('Ready to send. Nothing has been sent.')
+})
+
+test('sent starts the clock, says what happens next, and is undone in one tap', async () => {
+  const { visitor, path } = await withRequest()
+
+  const answered = await visitor.post(`${path}/sent`, { true: 'yes' })
+  const sent = await visitor.get(answered.to ?? '')
   await visitor.post(`${path}/unsent`)
   const undone = await visitor.get(path)
 
+  expect(answered.to).toBe(`${path}/t?new`)
   expect(sent.text).toMatch(/You sent it on \w+ \d+ \w+, \d\d:\d\d \(Brussels\)\./)
+  expect(sent.text).toContain('You have nothing to do now.')
+  expect(sent.text).toContain('The request was sent.')
   expect(undone.text).toContain('Ready to send. Nothing has been sent.')
 })
 
-test('the letter is saved under an ordinary name', async () => {
+test('a refusal that she tells shows the next step with its letter; taking it is written down', async () => {
+  const { visitor, path } = await withRequest()
+  await visitor.post(`${path}/sent`, { true: 'yes' })
+
+  await visitor.post(`${path}/says`, { says: 'refused' })
+  const refused = await visitor.get(`${path}/t`)
+  const step = /name="step" value="([\w-]+)"/.exec(refused.html)?.[1] ?? 'no step'
+  await visitor.post(`${path}/took`, { step })
+  const taken = await visitor.get(`${path}/t`)
+  await visitor.post(`${path}/says`, { says: 'removed' })
+  const gone = await visitor.get(`${path}/t`)
+
+  expect(refused.text).toContain('They refused.')
+  expect(refused.text).toContain('What you can do next')
+  expect(taken.text).toContain('A next step is taken. We wait for an answer.')
+  expect(taken.text).toContain('A next step was taken.')
+  expect(gone.text).toContain('It is not gone after all')
+})
+
+test('somebody she trusts may speak in the letter until she ends it', async () => {
   const { visitor, path } = await withRequest()
 
-  const text = await visitor.get(`${path}/text.txt?l=en`)
-  const mail = await visitor.get(`${path}/mail.eml?l=nl`)
+  const wrong = await visitor.post(`${path}/by`, { do: 'give', kind: 'agent', name: '', contact: 'x' })
+  await visitor.post(`${path}/by`, {
+    do: 'give',
+    kind: 'agent',
+    name: 'Ana Petit',
+    organisation: 'Point d’appui',
+    contact: 'ana@help.example',
+  })
+  const given = await visitor.get(`${path}/l`)
+  const mandate = /name="mandate" value="([^"]+)"/.exec((await visitor.get(`${path}/by`)).html)?.[1] ?? ''
+  await visitor.post(`${path}/by`, { do: 'end', mandate })
+  const ended = await visitor.get(`${path}/l`)
 
-  expect(text.headers.get('content-disposition')).toBe('attachment; filename="text.txt"')
-  expect(text.headers.get('content-type')).toMatch(/^text\/plain/)
-  expect(text.html).toContain('https://discord.gg/AbCdEf12')
-  expect(mail.headers.get('content-type')).toMatch(/^message\/rfc822/)
-  expect(mail.headers.get('cache-control')).toBe('no-store')
+  expect(wrong.status).toBe(422)
+  expect(letter(given)).toContain('Ana Petit')
+  expect(letter(ended)).not.toContain('Ana Petit')
+})
+
+test('every form of the letter is saved under an ordinary name', async () => {
+  const { visitor, path } = await withRequest()
+
+  for (const [name, type] of [
+    ['text.txt', 'text/plain'],
+    ['mail.eml', 'message/rfc822'],
+    ['page.pdf', 'application/pdf'],
+    ['data.json', 'application/json'],
+    ['report.json', 'application/json'],
+  ] as const) {
+    const file = await visitor.get(`${path}/${name}?l=nl`)
+    expect(file.status, name).toBe(200)
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
+    expect(file.headers.get('content-type')).toContain(type)
+    expect(file.headers.get('cache-control')).toBe('no-store')
+  }
 })
 
 test('a false alarm is one tap, and one tap undoes it', async () => {

@@ -164,7 +164,7 @@ function Answers({ v, match, alert, place }: { v: Visit; match: Match; alert: Al
       {asksIfMe && <p class="soft small field">{message.meHint}</p>}
       <div class="row">
         {first && (
-          <a class="button main" href={`/r/${first.id}`}>
+          <a class="button main" href={first.state === 'prepared' ? `/p/${first.id}` : `/r/${first.id}`}>
             {first.state === 'prepared' ? message.takeDown : words.state[first.state]}
           </a>
         )}
