@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { langs } from '#core/case/types.ts'
 import { messagesFor, readAcceptLanguage } from '#web/messages/index.ts'
+import { requestTexts } from '#web/messages/requests.ts'
 import { neverAsked } from '../knowledge/letters/never-asked.ts'
 
+const of = (lang: 'en' | 'fr' | 'nl' | 'de', ageBand: 'adult' | '16-17' | 'under-16' = 'adult') => ({
+  ...messagesFor(lang, ageBand),
+  ofRequests: requestTexts(lang, ageBand),
+})
+
 const catalogues = {
-  en: messagesFor('en'),
-  fr: messagesFor('fr', 'adult'),
-  'fr, to a minor': messagesFor('fr', '16-17'),
-  nl: messagesFor('nl'),
-  de: messagesFor('de', 'adult'),
-  'de, to a minor': messagesFor('de', 'under-16'),
+  en: of('en'),
+  fr: of('fr', 'adult'),
+  'fr, to a minor': of('fr', '16-17'),
+  nl: of('nl'),
+  de: of('de', 'adult'),
+  'de, to a minor': of('de', 'under-16'),
 }
 
 test('no language is without its catalogue', () => {

@@ -62,7 +62,7 @@ const en = {
       words: 'Write a few words.',
       choice: 'Choose one of the answers.',
       yes: 'Without a yes this law cannot be used. Go back and choose another one.',
-      secret: 'This looks like a secret key. Take it out: nobody else may see it.',
+      secret: 'This line can open an account. Take it out: nobody else may see it.',
     },
   },
 
@@ -72,7 +72,7 @@ const en = {
     yours: 'The same in your language',
     pdf: 'Save as PDF',
     json: 'For programs',
-    xarf: 'For abuse desks (XARF)',
+    xarf: 'For abuse desks',
     guide: 'How to send it, step by step',
     field: 'Copy this field',
     open: 'Still open: answer the question, or leave it out.',
@@ -224,7 +224,7 @@ const french = (y: Choose): RequestTexts => ({
     prepare: 'Préparer cette demande',
     call: 'Appeler',
     site: 'Ouvrir leur page',
-    exposes: 'Ce qu’on y apprend :',
+    exposes: 'Ce qu’on y apprend :',
     unsure: 'Ce n’est pas confirmé. La demande reste possible.',
     source: 'D’où cela vient',
     first: { hotline: 'Pour la ligne d’aide', police: 'Pour la police' },
@@ -233,7 +233,7 @@ const french = (y: Choose): RequestTexts => ({
     mayAsk: 'Ce qu’on peut demander',
     leaveOut: y('Ce que vous n’avez pas à dire ni à montrer', 'Ce que tu n’as pas à dire ni à montrer'),
     good: 'Bon à savoir',
-    threat: y('Quelqu’un demande de l’argent ou vous menace ?', 'Quelqu’un demande de l’argent ou te menace ?'),
+    threat: y('Quelqu’un demande de l’argent ou vous menace ?', 'Quelqu’un demande de l’argent ou te menace ?'),
     threatGo: y('Lisez d’abord ceci', 'Lis d’abord ceci'),
   },
 
@@ -286,8 +286,8 @@ const french = (y: Choose): RequestTexts => ({
         'Sans un oui, cette loi ne convient pas. Reviens en arrière et choisis-en une autre.',
       ),
       secret: y(
-        'Cela ressemble à une clé secrète. Retirez-la : personne d’autre ne doit la voir.',
-        'Cela ressemble à une clé secrète. Retire-la : personne d’autre ne doit la voir.',
+        'Cette ligne peut ouvrir un compte. Retirez-la : personne d’autre ne doit la voir.',
+        'Cette ligne peut ouvrir un compte. Retire-la : personne d’autre ne doit la voir.',
       ),
     },
   },
@@ -298,12 +298,12 @@ const french = (y: Choose): RequestTexts => ({
     yours: y('La même dans votre langue', 'La même dans ta langue'),
     pdf: 'Enregistrer en PDF',
     json: 'Pour les programmes',
-    xarf: 'Pour les services d’abus (XARF)',
+    xarf: 'Pour les services d’abus',
     guide: 'Comment l’envoyer, pas à pas',
     field: 'Copier ce champ',
     open: y(
-      'Encore ouvert : répondez à la question, ou laissez vide.',
-      'Encore ouvert : réponds à la question, ou laisse vide.',
+      'Encore ouvert : répondez à la question, ou laissez vide.',
+      'Encore ouvert : réponds à la question, ou laisse vide.',
     ),
     next: y(
       'Ensuite, vous vérifiez ce qu’elle affirme. Puis vous l’envoyez, ou nous l’envoyons.',
@@ -320,8 +320,8 @@ const french = (y: Choose): RequestTexts => ({
     ),
     true: 'J’ai lu la lettre. Ce qu’elle affirme est vrai.',
     untold: y(
-      'Cochez d’abord la case. Ou changez vos réponses, pour que la lettre soit juste.',
-      'Coche d’abord la case. Ou change tes réponses, pour que la lettre soit juste.',
+      'Confirmez d’abord que la lettre est vraie. Ou changez vos réponses, pour que la lettre soit juste.',
+      'Confirme d’abord que la lettre est vraie. Ou change tes réponses, pour que la lettre soit juste.',
     ),
     gaps: (n) =>
       n === 1
@@ -333,7 +333,7 @@ const french = (y: Choose): RequestTexts => ({
       'Utilise la lettre ou le guide. Reviens ici une fois que c’est fait. Leur délai commence alors.',
     ),
     byUs: 'Laisser ce service l’envoyer',
-    agree: y('Je suis d’accord. Envoyez-la pour moi', 'Je suis d’accord. Envoyez-la pour moi'),
+    agree: 'Oui, l’envoyer pour moi',
     shown: 'La lettre telle qu’elle partira',
     cannot: {
       'no-mail': y(
@@ -378,7 +378,7 @@ const french = (y: Choose): RequestTexts => ({
   sent: {
     title: 'C’est envoyé',
     due: (says) => `Le délai court ${says}.`,
-    because: 'Pourquoi ce moment :',
+    because: 'Pourquoi ce moment :',
     noDue: 'Cette loi ne fixe pas de jour.',
     remind: (when) =>
       y(`Sans réponse, nous vous le rappelons après ${when}.`, `Sans réponse, nous te le rappelons après ${when}.`),
@@ -399,7 +399,7 @@ const french = (y: Choose): RequestTexts => ({
       'request.place-added': 'Une autre adresse a été ajoutée.',
       'request.mandate': 'La personne qui parle a changé.',
       'request.sent': 'La demande est partie.',
-      'request.not-sent': 'Annulé : elle n’était pas partie.',
+      'request.not-sent': 'Annulé : elle n’était pas partie.',
       'request.acknowledged': 'Ils ont confirmé la réception.',
       'request.refused': 'Ils ont refusé.',
       'request.overdue': 'Leur délai est passé.',
@@ -418,7 +418,7 @@ const french = (y: Choose): RequestTexts => ({
       'sending.unconfirmed': 'Personne ne sait si le message est parti.',
     },
     places: (gone, all) => (gone === 1 ? `1 sur ${all} a disparu.` : `${gone} sur ${all} ont disparu.`),
-    theySay: 'Que disent-ils ?',
+    theySay: 'Que disent-ils ?',
     theySayHint: y(
       'C’est vous qui décidez du sens de leur réponse. Vous pouvez d’abord regarder.',
       'C’est toi qui décides du sens de leur réponse. Tu peux d’abord regarder.',
@@ -429,7 +429,7 @@ const french = (y: Choose): RequestTexts => ({
     notGone: 'Elle est toujours là, finalement',
     steps: y('Ce que vous pouvez faire ensuite', 'Ce que tu peux faire ensuite'),
     stepsHint: 'Rien n’est obligatoire. Ces voies restent ouvertes.',
-    to: (name) => `À : ${name}.`,
+    to: (name) => `À : ${name}.`,
     open: (says) => `C’est possible ${says}.`,
     stepLetter: 'Lire la lettre de cette étape',
     took: 'Je l’ai fait',
@@ -449,11 +449,11 @@ const french = (y: Choose): RequestTexts => ({
     self: 'J’écris moi-même',
     use: 'La laisser écrire cette lettre',
     holds: 'Ce mandat est valable.',
-    ended: (when) => `Terminé : ${when}.`,
+    ended: (when) => `Terminé : ${when}.`,
     end: 'Y mettre fin',
     none: y('Personne d’autre ne peut écrire pour vous.', 'Personne d’autre ne peut écrire pour toi.'),
     give: 'Laisser quelqu’un écrire pour moi',
-    kind: 'Qui est-ce ?',
+    kind: 'Qui est-ce ?',
     parent: 'Un parent ou un tuteur',
     agent: 'Une organisation ou une personne de confiance',
     name: 'Son nom',
@@ -472,10 +472,10 @@ const french = (y: Choose): RequestTexts => ({
   outcomes: {
     title: 'Ce que sont devenues les demandes parties d’ici',
     sent: (n) => `${n} demandes sont parties par cette voie.`,
-    answered: (n) => `Confirmées : ${n}.`,
-    refused: (n) => `Refusées : ${n}.`,
-    gone: (n) => `Contenu disparu : ${n}.`,
-    back: (n) => `Revenu ensuite : ${n} de celles-là.`,
+    answered: (n) => `Confirmées : ${n}.`,
+    refused: (n) => `Refusées : ${n}.`,
+    gone: (n) => `Contenu disparu : ${n}.`,
+    back: (n) => `Revenu ensuite : ${n} de celles-là.`,
     within: (n, days) => `Dont ${n} en ${days === 1 ? '1 jour' : `${days} jours`} au plus.`,
   },
 })
@@ -538,7 +538,7 @@ const nl: RequestTexts = {
       words: 'Schrijf een paar woorden.',
       choice: 'Kies een van de antwoorden.',
       yes: 'Zonder ja kan deze wet niet. Ga terug en kies een andere.',
-      secret: 'Dit lijkt op een geheime sleutel. Haal hem weg: niemand anders mag hem zien.',
+      secret: 'Deze regel kan een account openen. Haal hem weg: niemand anders mag hem zien.',
     },
   },
 
@@ -548,7 +548,7 @@ const nl: RequestTexts = {
     yours: 'Hetzelfde in jouw taal',
     pdf: 'Opslaan als PDF',
     json: 'Voor programma’s',
-    xarf: 'Voor misbruikdiensten (XARF)',
+    xarf: 'Voor misbruikdiensten',
     guide: 'Zo verstuur je hem, stap voor stap',
     field: 'Dit veld kopiëren',
     open: 'Nog open: beantwoord de vraag, of laat het leeg.',
@@ -764,8 +764,8 @@ const german = (y: Choose): RequestTexts => ({
         'Ohne ein Ja passt dieses Gesetz nicht. Geh zurück und wähl ein anderes.',
       ),
       secret: y(
-        'Das sieht wie ein geheimer Schlüssel aus. Nehmen Sie ihn heraus: Niemand sonst darf ihn sehen.',
-        'Das sieht wie ein geheimer Schlüssel aus. Nimm ihn heraus: Niemand sonst darf ihn sehen.',
+        'Diese Zeile kann ein Konto öffnen. Nehmen Sie sie heraus: Niemand sonst darf sie sehen.',
+        'Diese Zeile kann ein Konto öffnen. Nimm sie heraus: Niemand sonst darf sie sehen.',
       ),
     },
   },
@@ -776,7 +776,7 @@ const german = (y: Choose): RequestTexts => ({
     yours: y('Dasselbe in Ihrer Sprache', 'Dasselbe in deiner Sprache'),
     pdf: 'Als PDF speichern',
     json: 'Für Programme',
-    xarf: 'Für Missbrauchsstellen (XARF)',
+    xarf: 'Für Missbrauchsstellen',
     guide: 'So wird er verschickt, Schritt für Schritt',
     field: 'Dieses Feld kopieren',
     open: y(
@@ -940,8 +940,7 @@ const german = (y: Choose): RequestTexts => ({
     name: 'Name dieser Person',
     organisation: 'Organisation dieser Person, falls es eine gibt',
     contact: 'E-Mail-Adresse dieser Person für Antworten',
-    words:
-      'Ich bitte diese Person, Bilder von mir löschen zu lassen, wo immer diese stehen. Ich kann das jederzeit beenden.',
+    words: 'Diese Person soll Bilder von mir löschen lassen, wo immer diese stehen. Ich kann das jederzeit beenden.',
     go: 'Ich bin einverstanden',
     missing: y('Schreiben Sie den Namen und eine E-Mail-Adresse.', 'Schreib den Namen und eine E-Mail-Adresse.'),
     after: y(

@@ -2,6 +2,7 @@
 
 import type { Help } from '../client.ts'
 import { Frame } from '../frame.tsx'
+import { requestTexts } from '../messages/requests.ts'
 import { CountrySelect, People, whichCountry } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -22,6 +23,7 @@ export function StartPage({ v }: { v: Visit }) {
           {start.again}
         </a>
       </div>
+      <Threat v={v} />
       <p>
         {start.reads} <a href="/leave">{start.readsLink}</a>
       </p>
@@ -34,6 +36,16 @@ export function StartPage({ v }: { v: Visit }) {
         </ul>
       </details>
     </Frame>
+  )
+}
+
+/** Somebody asks for money or threatens: that comes before everything else. */
+function Threat({ v }: { v: Visit }) {
+  const { plan } = requestTexts(v.lang, v.ageBand)
+  return (
+    <p>
+      {plan.threat} <a href="/now">{plan.threatGo}</a>
+    </p>
   )
 }
 
@@ -96,6 +108,7 @@ export function HelpPage({ v, adults, minors }: HelpPageProps) {
       <p>
         <strong>{help.danger}</strong>
       </p>
+      <Threat v={v} />
       <p class="soft small">{help.traces}</p>
       <form method="get" action="/help">
         <label for="c">{help.country}</label>

@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Journey, startJourney } from './person.ts'
+
+let journey: Journey
+beforeAll(async () => {
+  journey = await startJourney()
+})
+afterAll(() => journey[Symbol.asyncDispose]())
+
+/** Axe's findings, and whatever makes a phone scroll sideways. */
+async function problems(page: import('playwright').Page): Promise<string[]> {
+  const at = new URL(page.url()).pathname.replace(/[\w-]{20,}/, 'ID')
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+    // Axe is a script of the test, and the browser runs none.
+    .catch(() => ({ violations: [] as { id: string; nodes: { html: string }[] }[] }))
+  return violations.map(({ id, nodes }) => `${at}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
+}
+
+describe.each([
+  { locale: 'en-GB', javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+  { locale: 'fr-BE', javaScriptEnabled: true, viewport: { width: 1280, height: 800 } },
+  { locale: 'de-DE', javaScriptEnabled: true, viewport: { width: 390, height: 844 } },
+])('$locale, scripts: $javaScriptEnabled', (options) => {
+  test('from the first page to the timeline, one press at a time', { timeout: 240_000 }, async () => {
+    const found: string[] = []
+    const { number, words } = await (await journey.person({ locale: options.locale })).enrol({
+      links: 'https://forum.example/threads/12#post-34',
+    })
+    const her = await journey.person(options)
+    const { page } = her
+    let shot = 0
+    const look = async () => {
+      found.push(...(await problems(page)))
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${options.locale}-${shot++}.png`, fullPage: true })
+      expect(await page.title()).not.toMatch(/request|demande|antrag|picture|image|bild/i)
+    }
+    await her.visit('/now')
+    await look()
+    await her.visit('/in')
+    await page.locator('#number').fill(number)
+    await page.locator('#words').fill(words)
+    await page.locator('main button[type="submit"]').click()
+    await page.waitForURL('**/home')
+    const request = await page.locator('a[href^="/r/"]').first().getAttribute('href')
+    await her.visit(`${request}`)
+    await look()
+    await page.locator(`a[href^="/p/"]`).click()
+    await look()
+    await page.locator('main a.button.main').first().click()
+    await page.locator('a.button.main[href$="/q"], a.button.main[href$="/l"]').click()
+    for (let question = 0; question < 12 && /\/q/.test(page.url()); question++) {
+      if (question === 0) await look()
+      const field = page.locator('#answer')
+      if (await field.count()) await field.fill('Ana Petit, ana@mail.example')
+      else if (await page.locator('input[type="checkbox"]').count())
+        await page.locator('input[type="checkbox"]').check()
+      await page.locator('button[name="go"][value="next"]').click()
+    }
+    await page.waitForURL('**/l')
+    await look()
+    expect(await page.locator('#letter').textContent()).toContain('forum.example')
+    await page.locator('a.button.main[href$="/s"]').click()
+    await look()
+    await page.locator('form[action$="/sent"] input[type="checkbox"]').check()
+    await page.locator('form[action$="/sent"] button').click()
+    await page.waitForURL('**/t?new')
+    await look()
+    await page.locator('button[value="refused"]').click()
+    await page.locator('#steps').waitFor()
+    await look()
+    await her.visit(`${request}/by`)
+    await look()
+
+    expect(found).toEqual([])
+    expect(her.complaints).toEqual([])
+  })
+})
