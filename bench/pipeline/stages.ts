@@ -91,6 +91,7 @@ async function prepare({ store, log }: Town, opened: AsyncDisposableStack): Prom
     net: opened.use(createNet({ allowNets: ['127.0.0.0/8'], log, userAgent: 'Vigie/1' })),
     ...outsideOfBench,
     mailer: null,
+    mailDomain: null,
     follower: opened.use(await startFollower({ store, log, worker, holdsIndex: true })),
     coverName: 'Bench',
     digestMs: 0,

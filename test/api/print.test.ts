@@ -131,6 +131,7 @@ test.each(langs)(
       object: null,
       copy: null,
       said: 'named' as const,
+      keyLeftOut: false,
       finds: [find],
       seen: [],
     }
