@@ -159,7 +159,7 @@ function Found({ v, view }: { v: Visit; view: CaseView }) {
 /** One entry a place; under it each law that she can use there, and how far that request is. */
 function Requests({ v, view }: { v: Visit; view: CaseView }) {
   const { home, request: t } = v.t
-  const real = view.requests.filter(({ practice }) => !practice)
+  const real = view.requests.filter(({ practice }) => !practice).sort((a, b) => rankOf(a).localeCompare(rankOf(b)))
   if (real.length === 0) return null
   return (
     <>
@@ -187,6 +187,13 @@ function Requests({ v, view }: { v: Visit; view: CaseView }) {
       </ul>
     </>
   )
+}
+
+/** Whose time ends first comes first, then what is still to be sent, then what only waits; what is gone comes last. */
+function rankOf({ state, deadline }: CaseView['requests'][number]): string {
+  if (state === 'removed' || state === 'reopened') return '4'
+  if (deadline) return `1 ${deadline}`
+  return state === 'prepared' ? '2' : '3'
 }
 
 function MessageList({ v, view }: { v: Visit; view: CaseView }) {

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { langs } from '#core/case/types.ts'
+import { type Installation, startInstallation } from '../installation.ts'
+import { neverAsked } from '../knowledge/letters/never-asked.ts'
+
+let vigie: Installation
+beforeAll(async () => {
+  vigie = await startInstallation({ worker: false })
+})
+afterAll(() => vigie[Symbol.asyncDispose]())
+
+type Json = Record<string, unknown>
+
+async function somebody(options: Parameters<Installation['enrol']>[0] = {}) {
+  const person = await vigie.enrol({ locations: ['https://forum.example/threads/12'], ...options })
+  const token = await person.signIn()
+  const ask = async (path: string, init: { method?: string; body?: unknown } = {}) => {
+    const answer = await vigie.ask(path, { token, ...init })
+    const text = await answer.text()
+    return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) as Json & never }
+  }
+  const [first] = (await person.view()).requests
+  return { ask, id: first?.id ?? 'none', path: `/case/requests/${first?.id}` }
+}
+
+interface Plan {
+  steps: { when: string; order: number; route: string | null; ground: string | null; request: string | null }[]
+  first: { to: string; text: string }[]
+}
+
+test('the plan numbers everybody in order, and prepares only what it offers', async () => {
+  const her = await somebody()
+
+  const plan: Plan = (await her.ask(`${her.path}/plan`)).json()
+  const other = plan.steps.find(({ request, route, ground }) => !request && route && ground)
+  const made = await her.ask(`${her.path}/plan`, {
+    method: 'POST',
+    body: { route: other?.route, ground: other?.ground },
+  })
+  const again = await her.ask(`${her.path}/plan`, {
+    method: 'POST',
+    body: { route: other?.route, ground: other?.ground },
+  })
+  const strange = await her.ask(`${her.path}/plan`, {
+    method: 'POST',
+    body: { route: 'host:x@elsewhere.example', ground: 'dsa16' },
+  })
+
+  expect(plan.steps.map(({ order }) => order)).toEqual(plan.steps.map((_, at) => at + 1))
+  expect(plan.steps.some(({ request }) => request === her.id)).toBe(true)
+  expect(made.status).toBe(200)
+  expect(again.json().id).toBe(made.json().id)
+  expect(strange.status).toBe(400)
+})
+
+test('for somebody under 18 the hotline and the police come first, and neither letter has a name', async () => {
+  const her = await somebody({ ageBand: 'under-16' })
+
+  const plan: Plan = (await her.ask(`${her.path}/plan`)).json()
+
+  expect(plan.first.map(({ to }) => to)).toEqual(['hotline', 'police'])
+  expect(plan.first[0]?.text).toContain('https://forum.example/threads/12')
+  expect(plan.steps[0]?.when).toBe('first')
+})
+
+test('a letter comes in every form, and a step without one is refused', async () => {
+  const her = await somebody()
+
+  const pdf = await her.ask(`${her.path}/letter.pdf?lang=nl`)
+  const data = (await her.ask(`${her.path}/letter.json?lang=de`)).json()
+  const reports = JSON.parse((await her.ask(`${her.path}/letter.xarf.json`)).text)
+  const strange = await her.ask(`${her.path}/letter.txt?step=nothing`)
+
+  expect(pdf.text.slice(0, 5)).toBe('%PDF-')
+  expect(data).toMatchObject({ format: 'vigie-letter', lang: 'de' })
+  expect(reports).toHaveLength(1)
+  expect(strange.status).toBe(400)
+})
+
+test('the calendar has the cover name and the date, and no word of what it is about', async () => {
+  const her = await somebody({ country: 'GB', locations: ['https://www.facebook.com/photo/?fbid=1234567890'] })
+  const requests = (await her.ask('/case')).json() as unknown as { requests: { id: string; ground: string }[] }
+  for (const { id } of requests.requests) await her.ask(`/case/requests/${id}/sent`, { method: 'POST' })
+
+  const { text, headers } = await her.ask('/case/calendar.ics')
+
+  expect(headers.get('content-disposition')).toBe('attachment; filename="dates.ics"')
+  expect(text).toContain('BEGIN:VCALENDAR')
+  expect(text).not.toMatch(/facebook|tida|dsa|request|http/i)
+})
+
+test('a date that runs says by when, and why then', async () => {
+  const her = await somebody({ locations: ['https://www.facebook.com/photo/?fbid=1234567890'] })
+  const { requests } = (await her.ask('/case')).json() as unknown as { requests: { id: string; ground: string }[] }
+  const tida = requests.find(({ ground }) => ground === 'tida')?.id
+  await her.ask(`/case/requests/${tida}/sent`, { method: 'POST' })
+
+  const { due } = (await her.ask(`/case/requests/${tida}`)).json() as unknown as {
+    due: { says: string; because: string }
+  }
+
+  expect(due.says).toMatch(/^by \w+day .*\d\d:\d\d \(Brussels\)$/)
+  expect(due.because).toContain('48 hours')
+})
+
+test('nothing is sent for her without a mail server’s address, and never without her word that it is true', async () => {
+  const her = await somebody()
+
+  const untrue = await her.ask(`${her.path}/sending`, { method: 'PUT', body: { words: 'x', isTrue: false } })
+  const strange = await her.ask(`${her.path}/sending`, { method: 'PUT', body: { words: 'x', isTrue: true } })
+  const { sending } = (await her.ask(her.path)).json() as unknown as { sending: { offered: string; last: null } }
+
+  expect([untrue.status, strange.status]).toEqual([400, 400])
+  expect(sending).toMatchObject({ offered: 'no-mail', last: null })
+})
+
+test('a mandate speaks in the letter while it holds, and never after', async () => {
+  const her = await somebody()
+  const given = { kind: 'agent', name: 'Ana Petit', contact: 'ana@help.example', words: 'She may write for me.' }
+
+  const mandate = (await her.ask('/case/mandates', { method: 'POST', body: given })).json().mandate
+  await her.ask(`${her.path}/mandate`, { method: 'PUT', body: { mandate } })
+  const during = (await her.ask(`${her.path}/letter.txt`)).text
+  await her.ask(`/case/mandates/${mandate}`, { method: 'DELETE' })
+  const after = (await her.ask(`${her.path}/letter.txt`)).text
+  const again = await her.ask(`${her.path}/mandate`, { method: 'PUT', body: { mandate } })
+
+  expect(during).toContain('Ana Petit')
+  expect(after).not.toContain('Ana Petit')
+  expect(again.status).toBe(400)
+})
+
+test('outcomes of a few requests are told to nobody', async () => {
+  const her = await somebody()
+  await her.ask(`${her.path}/sent`, { method: 'POST' })
+
+  expect((await her.ask('/outcomes')).json()).toEqual({ groups: [] })
+})
+
+test('nothing that the API asks of her is among what must never be asked', async () => {
+  for (const ageBand of ['adult', 'under-16'] as const)
+    for (const lang of langs) {
+      const her = await somebody({ ageBand, lang })
+      const { requests } = (await her.ask('/case')).json() as unknown as { requests: { id: string }[] }
+      for (const { id } of requests) {
+        const { questions } = (await her.ask(`/case/requests/${id}`)).json() as unknown as {
+          questions: { question: string }[]
+        }
+        expect(questions.filter(({ question }) => neverAsked.test(question))).toEqual([])
+      }
+    }
+})
