@@ -286,6 +286,7 @@ export function summarise(
     deadline: request.dueAt?.toISOString() ?? null,
     missing: [...letter.missing],
     location: request.location.url,
+    places: request.places.map((each) => ({ url: each.location.url, gone: each.goneAt !== null })),
     subject: letter.subject,
     text: letter.text,
   }
@@ -312,7 +313,6 @@ async function describe(request: Request, of: Case, deps: ApiDeps & { lang: Lang
     missing: [...letter.missing],
     mailto: mailto(letter),
     place: platformOf(location.platform).name,
-    places: request.places.map((each) => ({ url: each.location.url, gone: each.goneAt !== null })),
     practice: request.practice,
     isMinor: isMinor(of.ageBand),
     sure: plan.find((step) => step.routeId === request.route && step.ground === ground.id)?.sure ?? false,

@@ -203,7 +203,10 @@ export const RequestSummary = z
     sentAt: Instant.nullable(),
     deadline: Instant.nullable().describe('Null: not sent yet, or this law names no number of hours'),
     missing: z.array(z.string()).describe('Ids of the elements that only she can fill'),
-    location: z.string(),
+    location: z.string().describe('The first of its places'),
+    places: z
+      .array(z.object({ url: z.string(), gone: z.boolean() }))
+      .describe('All that this one letter asks for, of one host'),
     subject: z.string(),
     text: z.string(),
   })
@@ -282,7 +285,6 @@ export const RequestDetail = RequestSummary.extend({
     })
     .describe('How to send it by this route, and what to put into each field'),
   mailto: z.string().nullable().describe('Opens it in a mail program; null: there is no address'),
-  places: z.array(z.object({ url: z.string(), gone: z.boolean() })).describe('All that this one letter asks for'),
   due: z
     .object({
       at: Instant,

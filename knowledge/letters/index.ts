@@ -8,7 +8,7 @@ import type { Letter, LetterInput } from './letter.ts'
 import { pseudoElements, sectionsOf } from './sections.ts'
 import { dayOf, fill, layOut, oneLine, timeOf } from './text.ts'
 
-export { type PlannedRequest, type PlanStep, planRecipients, planRequests } from '../plan.ts'
+export { planRecipients, planRequests } from '../plan.ts'
 export { problemOf } from './answer.ts'
 export { eml, mailto } from './eml.ts'
 export { letterJson } from './json.ts'
