@@ -5,7 +5,8 @@ export const esaepd = {
   title: 'Espagne : le Canal Prioritario de l’AEPD',
   gives:
     'L’autorité espagnole de protection des données, l’AEPD, le traite en urgence et peut ordonner le retrait aux plateformes.',
-  exposes: 'L’AEPD apprend une adresse ou un numéro pour répondre. Entre 14 et 17 ans, un signalement peut rester anonyme.',
+  exposes:
+    'L’AEPD apprend une adresse ou un numéro pour répondre. Entre 14 et 17 ans, un signalement peut rester anonyme.',
   because: 'Pour quelqu’un en Espagne, il aide quand le site n’agit pas, ou quand attendre ferait trop de mal.',
   rule: 'L’AEPD parle d’urgence ; aucun nombre d’heures ou de jours n’est fixé.',
   questions: {
