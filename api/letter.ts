@@ -59,6 +59,21 @@ export function inputOf(
   }
 }
 
+/** Read by whoever runs a site under one of these; elsewhere English is. */
+const tongues: Record<string, Lang> = { fr: 'fr', nl: 'nl', de: 'de', at: 'de' }
+
+/**
+ * The language that its reader most likely has: English for platforms that work everywhere, the country's for a site of
+ * one country, hers where her country has several. She may choose another.
+ */
+export function readersLang({ location }: Pick<Request, 'location'>, { lang }: Pick<Case, 'lang'>): Lang {
+  const { hosts, anyHost } = platformOf(location.platform)
+  if (hosts.length > 0 && !anyHost) return 'en'
+  const [, top = ''] = /\.([a-z]+)$/.exec(URL.parse(location.url)?.hostname ?? '') ?? []
+  if (top === 'be' || top === 'ch' || top === 'lu') return lang
+  return tongues[top] ?? 'en'
+}
+
 /** The step of this request's ground that has a letter. */
 function stepOf({ ground }: Request, step: string): StepId {
   const known = stepIds.find((id) => id === step)

@@ -40,6 +40,7 @@ import {
 } from '#store/sendings.ts'
 import { watchAsked } from '#store/watches.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
+import { readersLang } from './letter.ts'
 import { summarise } from './requests.ts'
 import { RequestSummary } from './schema.ts'
 
@@ -312,7 +313,7 @@ export function life(deps: ApiDeps) {
       await store.transaction(async (tx) => {
         await grantSending(tx, of, { ...route, words, since: at() })
         const { id: requestId, mandate } = request
-        await queueSending(tx, of, { requestId, to: address, lang: of.lang, mandate }, at())
+        await queueSending(tx, of, { requestId, to: address, lang: readersLang(request, of), mandate }, at())
         const known = { keys: store.keys, at: at(), chance: () => chanceFrom(deps.random) }
         await watchAsked(tx, of, request, known)
       })

@@ -37,7 +37,7 @@ import { moveRequest, type NewRequest, type Request, readRequest, setAnswers, sn
 import { arePlacesConfirmed, readSendConsents, readSendings } from '#store/sendings.ts'
 import { watchAsked } from '#store/watches.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
-import { inputOf, recipientOfStep } from './letter.ts'
+import { inputOf, readersLang, recipientOfStep } from './letter.ts'
 import { stateOf } from './present.ts'
 import { letterPdf } from './print/letter.ts'
 import { AnswersBody, Lang, RequestDetail, RequestSummary } from './schema.ts'
@@ -311,6 +311,7 @@ async function describe(request: Request, of: Case, deps: ApiDeps & { lang: Lang
     subject: letter.subject,
     text: letter.text,
     missing: [...letter.missing],
+    readersLang: readersLang(request, of),
     mailto: mailto(letter),
     place: platformOf(location.platform).name,
     practice: request.practice,
@@ -435,7 +436,10 @@ async function sendingOf(
     (one) => one.platform === location.platform && one.route === route,
   )
   const last = (await readSendings(store.db, of)).findLast(({ requestId }) => requestId === request.id)
-  const letter = address && reply ? composeLetter(inputOf(request, of, { ...deps, mandate, replyTo: reply })) : null
+  const letter =
+    address && reply
+      ? composeLetter(inputOf(request, of, { ...deps, lang: readersLang(request, of), mandate, replyTo: reply }))
+      : null
   const offered = async () => {
     if (request.practice) return 'practice' as const
     if (address === null) return 'form' as const

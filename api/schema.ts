@@ -284,6 +284,7 @@ export const RequestDetail = RequestSummary.extend({
       fields: z.array(z.object({ label: z.string(), answer: z.string().nullable(), element: z.string().nullable() })),
     })
     .describe('How to send it by this route, and what to put into each field'),
+  readersLang: Lang.describe('What its reader most likely speaks; the service sends it in this language'),
   mailto: z.string().nullable().describe('Opens it in a mail program; null: there is no address'),
   due: z
     .object({

@@ -9,15 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => vigie[Symbol.asyncDispose]())
 
-type Json = Record<string, unknown>
-
 async function somebody(options: Parameters<Installation['enrol']>[0] = {}) {
   const person = await vigie.enrol({ locations: ['https://forum.example/threads/12'], ...options })
   const token = await person.signIn()
   const ask = async (path: string, init: { method?: string; body?: unknown } = {}) => {
     const answer = await vigie.ask(path, { token, ...init })
     const text = await answer.text()
-    return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) as Json & never }
+    return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) }
   }
   const [first] = (await person.view()).requests
   return { ask, id: first?.id ?? 'none', path: `/case/requests/${first?.id}` }
@@ -79,7 +77,7 @@ test('a letter comes in every form, and a step without one is refused', async ()
 
 test('the calendar has the cover name and the date, and no word of what it is about', async () => {
   const her = await somebody({ country: 'GB', locations: ['https://www.facebook.com/photo/?fbid=1234567890'] })
-  const requests = (await her.ask('/case')).json() as unknown as { requests: { id: string; ground: string }[] }
+  const requests = (await her.ask('/case')).json() as { requests: { id: string; ground: string }[] }
   for (const { id } of requests.requests) await her.ask(`/case/requests/${id}/sent`, { method: 'POST' })
 
   const { text, headers } = await her.ask('/case/calendar.ics')
@@ -91,11 +89,11 @@ test('the calendar has the cover name and the date, and no word of what it is ab
 
 test('a date that runs says by when, and why then', async () => {
   const her = await somebody({ locations: ['https://www.facebook.com/photo/?fbid=1234567890'] })
-  const { requests } = (await her.ask('/case')).json() as unknown as { requests: { id: string; ground: string }[] }
+  const { requests } = (await her.ask('/case')).json() as { requests: { id: string; ground: string }[] }
   const tida = requests.find(({ ground }) => ground === 'tida')?.id
   await her.ask(`/case/requests/${tida}/sent`, { method: 'POST' })
 
-  const { due } = (await her.ask(`/case/requests/${tida}`)).json() as unknown as {
+  const { due } = (await her.ask(`/case/requests/${tida}`)).json() as {
     due: { says: string; because: string }
   }
 
@@ -108,7 +106,7 @@ test('nothing is sent for her without a mail server’s address, and never witho
 
   const untrue = await her.ask(`${her.path}/sending`, { method: 'PUT', body: { words: 'x', isTrue: false } })
   const strange = await her.ask(`${her.path}/sending`, { method: 'PUT', body: { words: 'x', isTrue: true } })
-  const { sending } = (await her.ask(her.path)).json() as unknown as { sending: { offered: string; last: null } }
+  const { sending } = (await her.ask(her.path)).json() as { sending: { offered: string; last: null } }
 
   expect([untrue.status, strange.status]).toEqual([400, 400])
   expect(sending).toMatchObject({ offered: 'no-mail', last: null })
@@ -141,9 +139,9 @@ test('nothing that the API asks of her is among what must never be asked', async
   for (const ageBand of ['adult', 'under-16'] as const)
     for (const lang of langs) {
       const her = await somebody({ ageBand, lang })
-      const { requests } = (await her.ask('/case')).json() as unknown as { requests: { id: string }[] }
+      const { requests } = (await her.ask('/case')).json() as { requests: { id: string }[] }
       for (const { id } of requests) {
-        const { questions } = (await her.ask(`/case/requests/${id}`)).json() as unknown as {
+        const { questions } = (await her.ask(`/case/requests/${id}`)).json() as {
           questions: { question: string }[]
         }
         expect(questions.filter(({ question }) => neverAsked.test(question))).toEqual([])

@@ -55,7 +55,7 @@ test('threats have a page of their own, for anybody', async () => {
 
   expect(page.status).toBe(200)
   expect(page.html).toContain('<title>Almanac</title>')
-  expect(page.html.match(/<ol>[\s\S]*?<\/ol>/)?.[0].match(/<li>/g)).toHaveLength(5)
+  expect(page.html.match(/<ol class="field">[\s\S]*?<\/ol>/)?.[0].match(/<li>/g)).toHaveLength(5)
 })
 
 test('the letter stands in their language with hers beside it', async () => {
@@ -82,9 +82,9 @@ test('one question a page: a wrong answer is named beside the field, a right one
     answer: 'Somebody Else, somebody@mail.example',
     go: 'next',
   })
-  const filled = await visitor.get(`${path}/l`)
+  const filled = await visitor.get(`${path}/l?l=en`)
   await visitor.post(`${path}/q`, { at: '1', element: field, answer: '', go: 'next' })
-  const emptied = await visitor.get(`${path}/l`)
+  const emptied = await visitor.get(`${path}/l?l=en`)
 
   expect(wrong.status).toBe(422)
   expect(wrong.html).toContain('id="answer-wrong"')
@@ -150,10 +150,10 @@ test('somebody she trusts may speak in the letter until she ends it', async () =
     organisation: 'Point d’appui',
     contact: 'ana@help.example',
   })
-  const given = await visitor.get(`${path}/l`)
+  const given = await visitor.get(`${path}/l?l=en`)
   const mandate = /name="mandate" value="([^"]+)"/.exec((await visitor.get(`${path}/by`)).html)?.[1] ?? ''
   await visitor.post(`${path}/by`, { do: 'end', mandate })
-  const ended = await visitor.get(`${path}/l`)
+  const ended = await visitor.get(`${path}/l?l=en`)
 
   expect(wrong.status).toBe(422)
   expect(letter(given)).toContain('Ana Petit')

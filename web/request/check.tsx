@@ -11,15 +11,9 @@ export function CheckPage({ v, request, untold }: { v: Visit; request: RequestDe
   const { check: t, sent: after } = texts
   const { id, missing, sending, state, willBeDue } = request
   const words = sending.words ?? ''
-  const tick = (name: string) => (
+  const tick = (
     <label class="choice">
-      <input
-        type="checkbox"
-        name="true"
-        value="yes"
-        required={name === ''}
-        aria-describedby={untold ? 'untold' : undefined}
-      />
+      <input type="checkbox" name="true" value="yes" aria-describedby={untold ? 'untold' : undefined} />
       <span>{t.true}</span>
     </label>
   )
@@ -50,7 +44,7 @@ export function CheckPage({ v, request, untold }: { v: Visit; request: RequestDe
               </details>
               <form method="post" action={`/r/${id}/send`}>
                 <input type="hidden" name="words" value={words} />
-                {tick('us')}
+                {tick}
                 <div class="row">
                   <button type="submit" class="main">
                     {t.agree}
@@ -66,7 +60,7 @@ export function CheckPage({ v, request, untold }: { v: Visit; request: RequestDe
             <p>{willBeDue.says ? after.due(willBeDue.says) : after.noDue}</p>
             <p class="soft">{willBeDue.because}</p>
             <form method="post" action={`/r/${id}/sent`}>
-              {tick('self')}
+              {tick}
               <div class="row">
                 <button type="submit" class={sending.offered === 'yes' ? '' : 'main'}>
                   {v.t.request.send}

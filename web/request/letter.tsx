@@ -135,6 +135,10 @@ function Guide({ v, request, letterLang }: { v: Visit; request: RequestDetail; l
           <h3>{label}</h3>
           {answer === null ? (
             <p class="soft">{element ? <a href={`/r/${request.id}/q?e=${element}`}>{t.open}</a> : t.open}</p>
+          ) : answer === request.text ? (
+            <p>
+              <a href="#letter">{t.title}</a>
+            </p>
           ) : (
             <>
               <pre class="letter" id={`field-${at}`} lang={letterLang}>

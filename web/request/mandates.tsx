@@ -79,7 +79,7 @@ export function MandatesPage({ v, id, mandates, used, problem }: MandatesPagePro
         {field('name', true)}
         {field('organisation', false)}
         {field('contact', true)}
-        <p>{t.words}</p>
+        <p class="field">{t.words}</p>
         <p class="soft">{t.after}</p>
         <div class="row">
           <button type="submit" name="do" value="give">

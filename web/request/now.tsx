@@ -10,7 +10,7 @@ export function NowPage({ v }: { v: Visit }) {
   return (
     <Frame v={v} heading={title}>
       <p class="lead">{intro}</p>
-      <ol>
+      <ol class="field">
         {steps.map((step) => (
           <li>
             <strong>{step.title}</strong>

@@ -106,7 +106,7 @@ function Step({ v, id, step, isBest, practice }: StepProps) {
           </a>
         )}
       </div>
-      <p class="soft small">
+      <p class="soft small field">
         <a href={step.source.url} rel="noreferrer">
           {t.source}
           <span class="unseen">: {step.recipient}</span>

@@ -86,9 +86,10 @@ export function requestPages(app: Hono<{ Variables: CaseVisit }>): void {
     const { v, api } = c.var
     const asked = c.req.query('l')
     const id = c.req.param('request')
-    const lang: Lang = isLang(asked) ? asked : v.lang
-    const request = await api.request(id, lang)
-    const yours = lang === v.lang ? null : await api.request(id, v.lang)
+    const hers = await api.request(id, v.lang)
+    const lang: Lang = isLang(asked) ? asked : hers.readersLang
+    const request = lang === v.lang ? hers : await api.request(id, lang)
+    const yours = lang === v.lang ? null : hers
     return c.html(<LetterPage v={v} request={request} letterLang={lang} yours={yours} />)
   })
 
