@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApi } from '#api/app.ts'
 import { langs } from '#core/case/types.ts'
+import { shippedFacts } from '#knowledge/facts.ts'
 import { type Installation, startInstallation } from '../installation.ts'
 import { neverAsked } from '../knowledge/letters/never-asked.ts'
 
@@ -148,3 +150,48 @@ test('nothing that the API asks of her is among what must never be asked', async
       }
     }
 })
+
+test('she agrees to words about one address; the letter then waits, and stopping takes it back', async () => {
+  const api = createApi({
+    store: vigie.store,
+    facts: shippedFacts,
+    now: Date.now,
+    random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+    log: { info() {}, warn() {}, error() {} },
+    config: { coverName: 'Almanac', operatorToken: 'x'.repeat(40), mailDomain: 'answers.example' },
+  })
+  const person = await vigie.enrol({ ageBand: '16-17', lang: 'de', locations: ['https://forum.example/threads/77'] })
+  const token = await person.signIn()
+  const [first] = (await person.view()).requests.filter(({ ground }) => ground === 'dsa16')
+  const path = `/api/case/requests/${first?.id}`
+  const ask = (method: string, end: string, body?: object) =>
+    api.request(`${path}${end}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  const sendingOf = async () => ((await (await ask('GET', '')).json()) as { sending: Sending }).sending
+
+  const before = await sendingOf()
+  const others = await ask('PUT', '/sending', { words: 'Other words.', isTrue: true })
+  const agreed = await ask('PUT', '/sending', { words: before.words, isTrue: true })
+  const twice = await ask('PUT', '/sending', { words: before.words, isTrue: true })
+  const waits = await sendingOf()
+  const stopped = await ask('DELETE', '/sending')
+  const after = await sendingOf()
+
+  expect(before).toMatchObject({ offered: 'yes', agreed: false, to: 'abuse@forum.example' })
+  expect(before.words).toContain('wenn du sie freigibst')
+  expect(before.words).not.toMatch(/\{|\[|\|/)
+  expect([others.status, agreed.status, twice.status, stopped.status]).toEqual([400, 204, 403, 204])
+  expect(waits).toMatchObject({ agreed: true, last: { state: 'waiting' } })
+  expect(after).toMatchObject({ offered: 'yes', agreed: false, last: { state: 'stopped' } })
+})
+
+interface Sending {
+  offered: string
+  agreed: boolean
+  to: string | null
+  words: string
+  last: { state: string } | null
+}

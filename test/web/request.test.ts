@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { neverAsked } from '../knowledge/letters/never-asked.ts'
 import { type Page, startWeb, type Web } from '../pages.ts'
 
 let web: Web
@@ -178,6 +179,20 @@ test('every form of the letter is saved under an ordinary name', async () => {
   }
 })
 
+test('no page on the way asks what must never be asked, in any language', async () => {
+  for (const lang of ['en', 'fr', 'nl', 'de'] as const) {
+    const visitor = await web.somebody({ ageBand: 'under-16', lang })
+    const path = link('r', await visitor.get('/home'))
+    for (const page of [path.replace('/r/', '/p/'), path, `${path}/q?n=1`, `${path}/s`, `${path}/by`, '/now']) {
+      const { status, text, html } = await visitor.get(page)
+      expect(status, page).toBe(200)
+      expect(html).toContain('<title>Almanac</title>')
+      // What she need not show is named where people may ask for it.
+      expect(asked(text), `${lang} ${page}`).toEqual([])
+    }
+  }
+})
+
 test('a false alarm is one tap, and one tap undoes it', async () => {
   const visitor = await web.somebody()
   await visitor.post('/practice')
@@ -195,5 +210,8 @@ test('a false alarm is one tap, and one tap undoes it', async () => {
   expect(undone.text).toContain('This is not me')
   expect(undone.text).not.toContain('You said')
 })
+
+/** Questions on a page that must never be asked. */
+const asked = (text: string) => (text.match(/[^.?!:]*\?/g) ?? []).filter((question) => neverAsked.test(question))
 
 const letter = ({ html }: Page) => /<pre class="letter"[^>]*>([\s\S]*?)<\/pre>/.exec(html)?.[1] ?? ''
