@@ -68,6 +68,7 @@ const en = {
 
   letter: {
     title: 'The letter',
+    subject: 'Subject:',
     theirs: 'Their letter',
     yours: 'The same in your language',
     pdf: 'Save as PDF',
@@ -294,6 +295,7 @@ const french = (y: Choose): RequestTexts => ({
 
   letter: {
     title: 'La lettre',
+    subject: 'Objet :',
     theirs: 'La lettre pour le destinataire',
     yours: y('La même dans votre langue', 'La même dans ta langue'),
     pdf: 'Enregistrer en PDF',
@@ -544,6 +546,7 @@ const nl: RequestTexts = {
 
   letter: {
     title: 'De brief',
+    subject: 'Onderwerp:',
     theirs: 'De brief voor hen',
     yours: 'Hetzelfde in jouw taal',
     pdf: 'Opslaan als PDF',
@@ -772,6 +775,7 @@ const german = (y: Choose): RequestTexts => ({
 
   letter: {
     title: 'Der Brief',
+    subject: 'Betreff:',
     theirs: 'Der Brief dorthin',
     yours: y('Dasselbe in Ihrer Sprache', 'Dasselbe in deiner Sprache'),
     pdf: 'Als PDF speichern',

@@ -43,7 +43,7 @@ export function LetterPage({ v, request, letterLang, yours }: LetterPageProps) {
         <section aria-labelledby="theirs">
           <h2 id="theirs">{t.theirs}</h2>
           <p class="soft small">
-            {words.letterSubject}: <span lang={letterLang}>{subject}</span>
+            {t.subject} <span lang={letterLang}>{subject}</span>
           </p>
           <pre class="letter" id="letter" lang={letterLang}>
             {text}
@@ -53,7 +53,7 @@ export function LetterPage({ v, request, letterLang, yours }: LetterPageProps) {
           <section aria-labelledby="yours">
             <h2 id="yours">{t.yours}</h2>
             <p class="soft small">
-              {words.letterSubject}: {yours.subject}
+              {t.subject} {yours.subject}
             </p>
             <pre class="letter">{yours.text}</pre>
           </section>
