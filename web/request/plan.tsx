@@ -3,7 +3,7 @@ import { wordsOf } from '#knowledge/words/index.ts'
 import type { Plan, PlanStep } from '../client.ts'
 import { Frame } from '../frame.tsx'
 import { requestTexts } from '../messages/requests.ts'
-import { placeName } from '../parts.tsx'
+import { Notice, placeName } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
 import { dayOf } from '../when.ts'
 
@@ -14,6 +14,11 @@ export function PlanPage({ v, id, plan, practice }: { v: Visit; id: string; plan
   const best = plan.steps.find(({ when, request }) => when === 'now' && request)
   return (
     <Frame v={v} heading={t.title} island="letter">
+      {practice && (
+        <Notice>
+          <p>{v.t.request.practice}</p>
+        </Notice>
+      )}
       <p class="lead">{placeName(plan.location)}</p>
       <p>{t.intro}</p>
       <p class="notice">
