@@ -7,7 +7,7 @@ import type { PackContent } from '#core/pack/index.ts'
 import type { RequestState } from '#core/request/index.ts'
 import { crimeOf, crimes, levelFacts, levelOf, newBelgianCode, offencesOf } from './grounds/crimes.ts'
 import { helplines } from './helplines.ts'
-import { fill } from './letters/text.ts'
+import { fill, withFirst } from './letters/text.ts'
 import { evidence as de } from './words/de/evidence.ts'
 import { evidence as en } from './words/en/evidence.ts'
 import { evidence as fr } from './words/fr/evidence.ts'
@@ -388,7 +388,7 @@ const locales: Record<Lang, string> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE', d
 function instant(at: number, { lang, zone }: Pick<Evidence, 'lang' | 'zone'>): string {
   const format = (options: Intl.DateTimeFormatOptions, locale = locales[lang]) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
-  const day = format({ dateStyle: 'long' }).format(at)
+  const day = withFirst(format({ dateStyle: 'long' }).format(at), lang)
   const parts = format(
     { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'shortOffset' },
     'en-GB',
@@ -398,9 +398,8 @@ function instant(at: number, { lang, zone }: Pick<Evidence, 'lang' | 'zone'>): s
 }
 
 function dayIn(day: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  const date = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' })
+  return withFirst(date.format(new Date(`${day}T00:00:00Z`)), lang)
 }
 
 function countryName(country: string, lang: Lang): string {

@@ -35,7 +35,12 @@ export function oneLine(text: string, max: number): string {
 
 /** `24 November 2026`, as it is in Brussels. */
 export function dayOf(at: number, lang: Lang): string {
-  return days[lang].format(at)
+  return withFirst(days[lang].format(at), lang)
+}
+
+/** The first of a month is `1er` in French, which Intl leaves out; every other date stays as it is. */
+export function withFirst(date: string, lang: Lang): string {
+  return lang === 'fr' ? date.replace(/^1(?= \p{L})/u, '1er') : date
 }
 
 /** `14:05` in Brussels, and how far that is from UTC: `UTC+1`. */
