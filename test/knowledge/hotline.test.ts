@@ -96,7 +96,7 @@ describe('what can be said on the telephone', () => {
   it('of somebody under 18 says that a name is not needed, and that parents know only if she chooses', () => {
     const noName = {
       en: /do not have to give your name/,
-      fr: /ne dois pas donner ton nom/,
+      fr: /Rien ne t’oblige à donner ton nom/,
       nl: /hoeft je naam.* niet te geven/,
       de: /musst deinen Namen.* nicht nennen/,
     }

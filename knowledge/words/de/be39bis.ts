@@ -42,11 +42,11 @@ export const be39bis = {
     'what.agent':
       'Es handelt sich um ein intimes Bild oder Video. Darauf ist eine Person zu sehen, für die ich handle. Diese Person hat in die Verbreitung nicht eingewilligt.',
     'what.minor':
-      'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von mir. Ich war bei der Aufnahme unter 18 Jahre alt.',
+      'Es handelt sich um ein intimes Bild oder Video von mir, mit Nacktheit oder sexuellem Inhalt. Ich war bei der Aufnahme unter 18 Jahre alt.',
     'what.minor.parent':
-      'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war.',
+      'Es handelt sich um ein intimes Bild oder Video mit Nacktheit oder sexuellem Inhalt, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war.',
     'what.minor.agent':
-      'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von einer Person, für die ich handle und die bei der Aufnahme unter 18 Jahre alt war.',
+      'Es handelt sich um ein intimes Bild oder Video mit Nacktheit oder sexuellem Inhalt, von einer Person, für die ich handle und die bei der Aufnahme unter 18 Jahre alt war.',
     offence:
       'Die Verbreitung ist strafbar, zum Beispiel nach Artikel 136 des Strafgesetzbuches (Gesetz vom 29. Februar 2024). Für frühere Taten siehe den früheren Artikel 417/9.',
     'offence.minor':

@@ -70,11 +70,11 @@ export const be584 = {
     'content.agent':
       'Inhalt: ein Bild oder eine Aufzeichnung einer nackten Person oder einer expliziten sexuellen Handlung; es zeigt die Person, für die diese Akte erstellt wurde. Der Inhalt wird hier nur in Worten beschrieben.',
     'content.minor':
-      'Inhalt: ein Bild oder eine Aufzeichnung, nackt oder sexuell, einer Person, die bei der Aufnahme unter 18 Jahre alt war. Der Inhalt wird hier nur mit diesen Worten beschrieben.',
+      'Inhalt: ein Bild oder eine Aufzeichnung mit Nacktheit oder sexuellem Inhalt, von einer Person, die bei der Aufnahme unter 18 Jahre alt war. Der Inhalt wird hier nur mit diesen Worten beschrieben.',
     'content.minor.parent':
-      'Inhalt: ein Bild oder eine Aufzeichnung, nackt oder sexuell, des Kindes der antragstellenden Partei, das bei der Aufnahme unter 18 Jahre alt war. Der Inhalt wird hier nur mit diesen Worten beschrieben.',
+      'Inhalt: ein Bild oder eine Aufzeichnung mit Nacktheit oder sexuellem Inhalt, vom Kind der antragstellenden Partei, das bei der Aufnahme unter 18 Jahre alt war. Der Inhalt wird hier nur mit diesen Worten beschrieben.',
     'content.minor.agent':
-      'Inhalt: ein Bild oder eine Aufzeichnung, nackt oder sexuell, einer Person, die bei der Aufnahme unter 18 Jahre alt war. Der Inhalt wird hier nur mit diesen Worten beschrieben.',
+      'Inhalt: ein Bild oder eine Aufzeichnung mit Nacktheit oder sexuellem Inhalt, von einer Person, die bei der Aufnahme unter 18 Jahre alt war. Der Inhalt wird hier nur mit diesen Worten beschrieben.',
     applicant: 'Antragstellende Partei, die gezeigte Person: {answer}',
     'applicant.minor':
       'Antragstellende Partei, als gesetzliche Vertretung der gezeigten Person oder, wenn diese inzwischen volljährig ist, als gezeigte Person: {answer}',
@@ -87,7 +87,7 @@ export const be584 = {
     missing: 'Daten, die nicht angegeben werden können, und warum: {answer}',
     'missing.none': 'soweit bekannt, fehlt nichts.',
     production:
-      'Fehlen Daten, kann der Präsident gegenüber jedem anderen Inhaber ihre Vorlage anordnen (Gerichtsgesetzbuch, Artikel 871 und 877 bis 882), und eine erste Anordnung über das Bekannte erlassen.',
+      'Fehlen Daten, kann der Präsident gegenüber jedem anderen Inhaber ihre Vorlage anordnen (Gerichtsgesetzbuch, Artikel 871 und 877 bis 882) und eine erste Anordnung über das Bekannte erlassen.',
     nonconsent:
       'Die gezeigte Person hat in die Verbreitung nicht eingewilligt. Das Gesetz vermutet die unbedingte Notwendigkeit und, bis zum Beweis des Gegenteils, auch das Fehlen der Einwilligung.',
     'nonconsent.minor':

@@ -14,14 +14,14 @@ export const crimes = {
     },
     DE: { adults: '§ 201a des deutschen Strafgesetzbuches' },
     GB: {
-      adults: 'section 66B des Sexual Offences Act 2003 des Vereinigten Königreichs',
+      adults: 'Abschnitt 66B des Sexual Offences Act 2003 des Vereinigten Königreichs',
       minors: 'dem Protection of Children Act 1978 des Vereinigten Königreichs',
     },
-    IE: { adults: 'section 2 des irischen Harassment, Harmful Communications and Related Offences Act 2020' },
+    IE: { adults: 'Abschnitt 2 des irischen Harassment, Harmful Communications and Related Offences Act 2020' },
     ES: { adults: 'Artikel 197.7 des spanischen Strafgesetzbuches' },
     IT: { adults: 'Artikel 612-ter des italienischen Strafgesetzbuches' },
     PL: { adults: 'Artikel 191a des polnischen Strafgesetzbuches' },
-    NZ: { adults: 'section 22A des neuseeländischen Harmful Digital Communications Act 2015' },
+    NZ: { adults: 'Abschnitt 22A des neuseeländischen Harmful Digital Communications Act 2015' },
   },
   offences: {
     'be-136': 'Nicht einvernehmliche Verbreitung sexueller Inhalte (Strafgesetzbuch, Artikel 136)',

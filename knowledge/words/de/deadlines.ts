@@ -30,7 +30,7 @@ export const deadlines: Same<typeof en> = {
   court: 'Wenn die Behörde {period} lang nichts sagt, ist der Weg zum Gericht offen ({law}).',
   answer: 'Für die Antwort gibt es {period} ab dem Empfang.',
   counterNotice:
-    'Nach einem Widerspruch darf der Inhalt zurückkommen: {least} bis {most} Arbeitstage nach dessen Empfang ({law}).',
+    'Nach einer Gegenmitteilung darf der Inhalt zurückkommen: {least} bis {most} Arbeitstage nach deren Empfang ({law}).',
   noSuchDay: 'Im {month} gibt es keinen Tag {day}. Es zählt der letzte Tag des Monats.',
   weekend: 'Der {counted} ist ein {weekday}. Deshalb ist der nächste Arbeitstag der letzte Tag: der {last}.',
   holiday: 'Der {counted} ist ein Feiertag ({country}). Deshalb ist der nächste Arbeitstag der letzte Tag: der {last}.',

@@ -64,7 +64,7 @@ export const dmca = {
   steps: {
     reminder: {
       title: 'Erinnern, oder ein anderes Gesetz nehmen',
-      what: 'Ein kurzer zweiter Brief. Nach einer Gegenmitteilung kann das Bild nach 10 bis 14 Werktagen zurückkommen. Die anderen Gesetze bleiben.',
+      what: 'Ein kurzer zweiter Brief. Nach einer Gegenmitteilung kann das Bild nach 10 bis 14 Arbeitstagen zurückkommen. Die anderen Gesetze bleiben.',
     },
   },
   letter: {

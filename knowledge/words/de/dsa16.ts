@@ -54,11 +54,11 @@ export const dsa16 = {
     'what.agent':
       'Es handelt sich um ein intimes Bild oder Video. Darauf ist eine Person zu sehen, für die ich handle und die ich nicht namentlich nenne. Diese Person hat in die Verbreitung nicht eingewilligt.',
     'what.minor':
-      'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von mir. Ich war bei der Aufnahme unter 18 Jahre alt, und ich willige in die Verbreitung nicht ein. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs: Ihre Verbreitung ist eine Straftat im Sinne der Artikel 3 bis 7 der Richtlinie 2011/93/EU.',
+      'Es handelt sich um ein intimes Bild oder Video von mir, mit Nacktheit oder sexuellem Inhalt. Ich war bei der Aufnahme unter 18 Jahre alt, und ich willige in die Verbreitung nicht ein. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs: Deren Verbreitung ist eine Straftat im Sinne der Artikel 3 bis 7 der Richtlinie 2011/93/EU.',
     'what.minor.parent':
-      'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war. Eine Einwilligung in die Verbreitung gibt es nicht. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs: Ihre Verbreitung ist eine Straftat im Sinne der Artikel 3 bis 7 der Richtlinie 2011/93/EU.',
+      'Es handelt sich um ein intimes Bild oder Video mit Nacktheit oder sexuellem Inhalt, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war. Eine Einwilligung in die Verbreitung gibt es nicht. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs: Deren Verbreitung ist eine Straftat im Sinne der Artikel 3 bis 7 der Richtlinie 2011/93/EU.',
     'what.minor.agent':
-      'Es handelt sich um ein intimes Bild oder Video: nackt oder sexuell, von einer Person, für die ich handle und die bei der Aufnahme unter 18 Jahre alt war. Eine Einwilligung in die Verbreitung gibt es nicht. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs: Ihre Verbreitung ist eine Straftat im Sinne der Artikel 3 bis 7 der Richtlinie 2011/93/EU.',
+      'Es handelt sich um ein intimes Bild oder Video mit Nacktheit oder sexuellem Inhalt, von einer Person, für die ich handle und die bei der Aufnahme unter 18 Jahre alt war. Eine Einwilligung in die Verbreitung gibt es nicht. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs: Deren Verbreitung ist eine Straftat im Sinne der Artikel 3 bis 7 der Richtlinie 2011/93/EU.',
     remove: 'Ich bitte Sie, den Inhalt zu entfernen oder den Zugang dazu zu sperren.',
     receipt:
       'Bitte bestätigen Sie den Eingang unverzüglich (Artikel 16 Absatz 4) und geben Sie in Ihrer Antwort das Aktenzeichen {reference} an.',

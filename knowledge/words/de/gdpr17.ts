@@ -55,11 +55,11 @@ export const gdpr17 = {
     'data.parent':
       'Die personenbezogenen Daten sind ein intimes Bild oder Video, auf dem mein Kind zu sehen ist. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
     'data.minor':
-      'Die personenbezogenen Daten sind ein intimes Bild oder Video: nackt oder sexuell, von mir. Ich war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
+      'Die personenbezogenen Daten sind ein intimes Bild oder Video von mir, mit Nacktheit oder sexuellem Inhalt. Ich war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
     'data.minor.parent':
-      'Die personenbezogenen Daten sind ein intimes Bild oder Video: nackt oder sexuell, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
+      'Die personenbezogenen Daten sind ein intimes Bild oder Video mit Nacktheit oder sexuellem Inhalt, von meinem Kind, das bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
     'data.minor.agent':
-      'Die personenbezogenen Daten sind ein intimes Bild oder Video: nackt oder sexuell, von der betroffenen Person, die bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
+      'Die personenbezogenen Daten sind ein intimes Bild oder Video mit Nacktheit oder sexuellem Inhalt, von der betroffenen Person, die bei der Aufnahme unter 18 Jahre alt war. Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs. Gemeint sind auch Name, Schule, Anschrift, Telefonnummer oder Kontoname, soweit sie damit veröffentlicht wurden.',
     'reason.unlawful':
       'Die Daten wurden unrechtmäßig verarbeitet (Artikel 17 Absatz 1 Buchstabe d). Sie wurden ohne Einwilligung der gezeigten Person veröffentlicht, und mir ist nichts anderes bekannt, was dies rechtmäßig machen würde.',
     'reason.life':

@@ -67,11 +67,11 @@ export const gdpr17s = {
     'reason.what.parent':
       'Dort wird ein intimes Bild oder Video, auf dem mein Kind zu sehen ist, ohne Einwilligung öffentlich gemacht. Es geht um das Privatleben meines Kindes.',
     'reason.what.minor':
-      'Dort wird ein intimes Bild oder Video, nackt oder sexuell, von mir öffentlich gemacht. Ich war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
+      'Dort wird ein intimes Bild oder Video von mir, mit Nacktheit oder sexuellem Inhalt, öffentlich gemacht. Ich war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
     'reason.what.minor.parent':
-      'Dort wird ein intimes Bild oder Video, nackt oder sexuell, von meinem Kind öffentlich gemacht. Mein Kind war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
+      'Dort wird ein intimes Bild oder Video von meinem Kind, mit Nacktheit oder sexuellem Inhalt, öffentlich gemacht. Mein Kind war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
     'reason.what.minor.agent':
-      'Dort wird ein intimes Bild oder Video, nackt oder sexuell, von der betroffenen Person öffentlich gemacht. Sie war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
+      'Dort wird ein intimes Bild oder Video von der betroffenen Person, mit Nacktheit oder sexuellem Inhalt, öffentlich gemacht. Sie war bei der Aufnahme unter 18 Jahre alt: Es handelt sich um Darstellungen sexuellen Kindesmissbrauchs.',
     'reason.unlawful':
       'Die Verarbeitung ist unrechtmäßig (Artikel 17 Absatz 1 Buchstabe d). Sie betrifft das Sexualleben einer Person; Artikel 9 Absatz 1 untersagt die Verarbeitung solcher Daten grundsätzlich.',
     'reason.consent':

@@ -10,7 +10,7 @@ export const hotline = {
       '16-17': 'Auf den Bildern bin ich 16 oder 17 Jahre alt.',
       'under-16': 'Auf den Bildern bin ich unter 16 Jahre alt.',
     },
-    what: 'Es sind nackte oder sexuelle Bilder von mir. Ich will, dass sie verschwinden.',
+    what: 'Es sind Nacktbilder oder sexuelle Bilder von mir. Ich will, dass sie verschwinden.',
     where: 'Sie sind hier zu finden:',
     ask: 'Können Sie sie entfernen lassen, auch in anderen Ländern?',
     anonymous: 'Ich nenne meinen Namen nicht. Ich weiß, dass er nicht nötig ist.',
@@ -21,7 +21,7 @@ export const hotline = {
     subject: 'Für die Polizei (Aktenzeichen {reference})',
     adult: 'Intime Bilder von mir werden ohne meine Einwilligung verbreitet. Ich möchte Anzeige erstatten.',
     minor:
-      'Nackte oder sexuelle Bilder von mir werden verbreitet. Ich bin darauf unter 18 Jahre alt. Ich möchte das anzeigen.',
+      'Nacktbilder oder sexuelle Bilder von mir werden verbreitet. Ich bin darauf unter 18 Jahre alt. Ich möchte das anzeigen.',
     where: 'Sie sind hier zu finden:',
     offence: 'Es kann sich um diese Straftat handeln:',
     list: 'Ich kann eine Liste mit Adressen, Tagen und Uhrzeiten und den gesendeten Anträgen geben. Es ist kein Bild darin.',
@@ -34,7 +34,7 @@ export const hotline = {
       say: [
         'Guten Tag.',
         '{age}',
-        'Nackte oder sexuelle Bilder von mir sind im Internet. Ich habe die Adressen.',
+        'Nacktbilder oder sexuelle Bilder von mir sind im Internet. Ich habe die Adressen.',
         'Ich möchte meinen Namen nicht nennen.',
         'Was können Sie tun, und was passiert dann?',
       ],
@@ -65,7 +65,7 @@ export const hotline = {
       minor: [
         'Guten Tag.',
         '{age}',
-        'Nackte oder sexuelle Bilder von mir werden verbreitet. Ich möchte das anzeigen.',
+        'Nacktbilder oder sexuelle Bilder von mir werden verbreitet. Ich möchte das anzeigen.',
         'Wann kann ich kommen? Kann ich mit jemandem sprechen, der sich damit auskennt?',
       ],
       adult: [
@@ -96,7 +96,7 @@ export const hotline = {
       ],
       belgium: 'In Belgien nimmt jede Polizeizone Ihre Anzeige auf. Die Computer Crime Unit kann dabei helfen.',
       belgiumMinor:
-        'In Belgien kannst du allein zur Polizei gehen. Deine Eltern müssen nicht zustimmen. Du darfst jemanden mitbringen, dem du vertraust.',
+        'In Belgien kannst du ohne deine Eltern zur Polizei gehen. Sie müssen nicht zustimmen. Du darfst jemanden mitbringen, dem du vertraust.',
     },
   },
   sextortion: {

@@ -38,7 +38,7 @@ export const it144bis = {
     title: 'Meldung nach Artikel 144-bis des Datenschutzgesetzbuches',
     law: 'Italienisches Datenschutzgesetzbuch, Artikel 144-bis',
     platforms: 'Betroffene Plattformen: {answer}',
-    what: 'Es handelt sich um ein Bild oder eine Aufnahme mit sexuellem Inhalt, das oder die mich zeigt. Ich habe Grund zu der Annahme, dass es ohne meine Einwilligung verbreitet wird oder verbreitet werden könnte.',
+    what: 'Es handelt sich um ein Bild oder eine Aufnahme von mir mit sexuellem Inhalt. Ich habe Grund zu der Annahme, dass es ohne meine Einwilligung verbreitet wird oder verbreitet werden könnte.',
     'what.agent':
       'Es handelt sich um ein Bild oder eine Aufnahme mit sexuellem Inhalt einer Person, für die ich handle. Ich habe Grund zu der Annahme, dass es ohne ihre Einwilligung verbreitet wird oder verbreitet werden könnte.',
     'what.minor':

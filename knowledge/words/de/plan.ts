@@ -25,9 +25,9 @@ export const plan: Same<typeof en> = {
     archive: 'Das ist eine Kopie, und sie bleibt, wenn die Seite selbst weg ist.',
     archiveLater: 'Im Archiv kann eine Kopie bleiben, wenn die Seite selbst weg ist.',
     outdated: 'Die Suche zeigt vielleicht noch, was schon weg ist; das wird hier gelöscht.',
-    court: 'Ein Gericht kann allen die Löschung in wenigen Stunden befehlen; die Akte dafür liegt bereit.',
+    court: 'Ein Gericht kann gegenüber allen die Löschung in wenigen Stunden anordnen; die Akte dafür liegt bereit.',
     prosecutor: 'Über die Polizei kann die Staatsanwaltschaft es unzugänglich machen lassen.',
-    authority: 'Diese Behörde kann der Seite befehlen zu handeln.',
+    authority: 'Diese Behörde kann die Seite zum Handeln verpflichten.',
   },
 
   title: {
@@ -44,7 +44,7 @@ export const plan: Same<typeof en> = {
   name: {
     host: 'Die Firma, bei der {host} liegt',
     registrar: 'Der Registrar von {domain}',
-    court: 'Das Präsidium des Gerichts erster Instanz, über die Anwältin oder den Anwalt',
+    court: 'Präsidentin oder Präsident des Gerichts Erster Instanz, über die anwaltliche Vertretung',
     police: 'Der Prokurator des Königs, über eine Polizeizone nach Wahl',
     localPolice: 'Die örtliche Polizei',
     authority: 'Die Behörde des Landes',

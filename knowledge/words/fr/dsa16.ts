@@ -6,7 +6,7 @@ export const dsa16 = {
   gives:
     'Ils doivent l’examiner sans retard, en confirmer la réception, puis communiquer leur décision et ses raisons.',
   exposes:
-    'Une personne adulte donne un nom et une adresse e-mail au site. Pour une image faite avant 18 ans, il ne faut ni l’un ni l’autre. Le site ne peut dire ce nom à la personne qui a publié l’image que si c’est strictement nécessaire.',
+    'Une personne adulte donne un nom et une adresse e-mail au site. Pour une image faite avant 18 ans, ni l’un ni l’autre n’est nécessaire. Le site ne peut dire ce nom à la personne qui a publié l’image que si c’est strictement nécessaire.',
   because: 'Tout le monde peut invoquer cette loi, elle demande peu de choses, et ils doivent répondre.',
   rule: 'Cette loi ne fixe pas de nombre d’heures ou de jours. Elle dit : en temps opportun, avec diligence et sans retard injustifié.',
   questions: {
@@ -30,7 +30,7 @@ export const dsa16 = {
     },
     complaint: {
       title: 'Introduire une réclamation auprès du site',
-      what: 'Une plateforme doit permettre de contester sa décision, gratuitement, pendant au moins six mois. Une machine ne peut pas décider seule. Les très petites entreprises ne doivent pas offrir cette voie.',
+      what: 'Une plateforme doit permettre de contester sa décision, gratuitement, pendant au moins six mois. Une machine ne peut pas décider seule. Les très petites entreprises ne sont pas obligées d’offrir cette voie.',
     },
     'out-of-court': {
       title: 'Demander l’avis d’un organisme indépendant',
@@ -55,7 +55,7 @@ export const dsa16 = {
     'what.agent':
       'Il s’agit d’une image ou d’une vidéo intime. Elle montre une personne pour laquelle j’agis et que je ne nomme pas. Cette personne n’a pas consenti à sa diffusion.',
     'what.minor':
-      'Il s’agit d’une image ou d’une vidéo intime : de moi, nue ou à caractère sexuel. J’avais moins de 18 ans lorsqu’elle a été réalisée, et je ne consens pas à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
+      'Il s’agit d’une image ou d’une vidéo intime de moi, à caractère sexuel ou de nudité. J’avais moins de 18 ans lorsqu’elle a été réalisée, et je ne consens pas à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
     'what.minor.parent':
       'Il s’agit d’une image ou d’une vidéo intime de mon enfant, à caractère sexuel ou de nudité. Mon enfant avait moins de 18 ans lorsqu’elle a été réalisée, et il n’y a aucun consentement à sa diffusion. C’est du matériel relatif à des abus sexuels commis sur des enfants : sa diffusion est une infraction visée aux articles 3 à 7 de la directive 2011/93/UE.',
     'what.minor.agent':

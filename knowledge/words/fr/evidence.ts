@@ -24,7 +24,7 @@ export const evidence: Same<typeof en> = {
   },
   to: {
     anyZone:
-      'Toute zone de police en Belgique peut prendre cette plainte. Il ne faut pas d’abord chercher un service spécialisé.',
+      'Toute zone de police en Belgique peut prendre cette plainte. Il n’est pas nécessaire de chercher d’abord un service spécialisé.',
     minorAlone:
       'Une personne de moins de 18 ans peut venir sans ses parents, avec quelqu’un de confiance. L’accord des parents n’est pas nécessaire.',
     call: '{name} : {phone}',
@@ -52,7 +52,7 @@ export const evidence: Same<typeof en> = {
   },
   holds: {
     heading: 'Ce que contient ce dossier',
-    image: 'Ce dossier ne contient aucune image. Personne ne doit en voir une pour le lire.',
+    image: 'Ce dossier ne contient aucune image. Personne n’a besoin d’en voir une pour le lire.',
     never:
       'Le service qui l’a établi n’a jamais eu l’image. Il compare des empreintes faites sur un appareil personnel.',
     save: 'Personne n’a besoin de l’image comme preuve, ni d’une copie. Les adresses et les heures sont la preuve.',

@@ -10,7 +10,7 @@ export const hotline = {
       '16-17': 'Sur les images, j’ai 16 ou 17 ans.',
       'under-16': 'Sur les images, j’ai moins de 16 ans.',
     },
-    what: 'Ce sont des images de moi, nues ou sexuelles. Je veux qu’elles disparaissent.',
+    what: 'Ce sont des images de moi, de nudité ou à caractère sexuel. Je veux qu’elles disparaissent.',
     where: 'Elles se trouvent ici :',
     ask: 'Pouvez-vous les faire retirer, aussi dans d’autres pays ?',
     anonymous: 'Je ne donne pas mon nom. Je sais qu’il n’est pas nécessaire.',
@@ -20,7 +20,8 @@ export const hotline = {
   police: {
     subject: 'Pour la police (référence {reference})',
     adult: 'Des images intimes de moi sont diffusées sans mon consentement. Je veux porter plainte.',
-    minor: 'Des images nues ou sexuelles de moi sont diffusées. J’y ai moins de 18 ans. Je veux le signaler.',
+    minor:
+      'Des images de moi, de nudité ou à caractère sexuel, sont diffusées. J’y ai moins de 18 ans. Je veux le signaler.',
     where: 'Elles se trouvent ici :',
     offence: 'L’infraction est peut-être :',
     list: 'Je peux donner une liste avec les adresses, les jours et les heures, et les demandes envoyées. Elle ne contient aucune image.',
@@ -33,7 +34,7 @@ export const hotline = {
       say: [
         'Bonjour.',
         '{age}',
-        'Des images nues ou sexuelles de moi sont sur internet. J’ai les adresses.',
+        'Des images de moi, de nudité ou à caractère sexuel, sont sur internet. J’ai les adresses.',
         'Je ne veux pas donner mon nom.',
         'Que pouvez-vous faire, et que se passe-t-il ensuite ?',
       ],
@@ -48,8 +49,8 @@ export const hotline = {
         'Comment te joindre. Tu peux dire : « Je rappellerai. »',
       ],
       leaveOut: [
-        'Tu ne dois pas donner ton nom, ton école ou ton adresse.',
-        'Tu ne dois pas dire comment les images ont été faites, ni qui les avait.',
+        'Rien ne t’oblige à donner ton nom, ton école ou ton adresse.',
+        'Rien ne t’oblige à dire comment les images ont été faites, ou qui les avait.',
         'Personne n’a besoin de voir les images. Elles restent où elles sont : les adresses suffisent.',
       ],
       goodToKnow: [
@@ -64,7 +65,7 @@ export const hotline = {
       minor: [
         'Bonjour.',
         '{age}',
-        'Des images nues ou sexuelles de moi sont diffusées. Je veux le signaler.',
+        'Des images de moi, de nudité ou à caractère sexuel, sont diffusées. Je veux le signaler.',
         'Quand puis-je venir ? Puis-je parler à quelqu’un qui s’y connaît ?',
       ],
       adult: [
@@ -117,7 +118,7 @@ export const hotline = {
       },
       {
         title: 'Parlez à une personne de confiance',
-        text: 'Une amie, un ami, quelqu’un à la maison ou au travail. Vous ne devez pas porter cela sans aide.',
+        text: 'Une amie, un ami, quelqu’un à la maison ou au travail. Vous n’avez pas à porter cela sans aide.',
       },
       {
         title: 'Appelez la police et une ligne d’aide',
@@ -133,7 +134,7 @@ export const hotline = {
       { title: 'Ne réponds pas', text: 'N’écris plus rien. Bloque le compte une fois que les messages sont gardés.' },
       {
         title: 'Parle à quelqu’un en qui tu as confiance',
-        text: 'Une amie, un ami, un prof, quelqu’un à la maison : tu choisis. Tu ne dois pas porter cela sans aide.',
+        text: 'Une amie, un ami, un prof, quelqu’un à la maison : tu choisis. Tu n’as pas à porter cela sans aide.',
       },
       {
         title: 'Appelle la ligne d’aide et la police',

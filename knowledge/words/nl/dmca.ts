@@ -6,7 +6,7 @@ export const dmca = {
   gives: 'Wie de rechten op een foto heeft, kan die laten verwijderen. Een selfie is van wie hem nam.',
   exposes:
     'Je naam en contactgegevens gaan vaak naar wie de foto plaatste. Ze kunnen ook gepubliceerd worden, bijvoorbeeld door Lumen. Een andere wet, of een organisatie in eigen naam, toont minder.',
-  because: 'Deze wet komt laatst, want ze toont je naam vaak aan wie de foto plaatste.',
+  because: 'Deze wet komt als laatste, want ze toont je naam vaak aan wie de foto plaatste.',
   rule: 'Deze wet noemt geen aantal uren of dagen. Ze zegt: onverwijld (“expeditiously”).',
   questions: {
     'dmca.signature':
@@ -56,7 +56,7 @@ export const dmca = {
   steps: {
     reminder: {
       title: 'Ze eraan herinneren, of een andere wet kiezen',
-      what: 'Een korte tweede brief. Na een tegenbericht kan de foto na 10 tot 14 werkdagen terugkomen. De andere wetten blijven dan over.',
+      what: 'Een korte tweede brief. Na een tegenmelding kan de foto na 10 tot 14 werkdagen terugkomen. De andere wetten blijven dan over.',
     },
   },
   letter: {

@@ -54,7 +54,7 @@ export const dsa16 = {
     'what.agent':
       'Het gaat om een intieme foto of video. Daarop is een persoon te zien voor wie ik optreed en die ik niet bij naam noem. Die persoon heeft niet ingestemd met de verspreiding.',
     'what.minor':
-      'Het gaat om een intieme foto of video: naakt of seksueel, van mij. Ik was jonger dan 18 jaar toen het beeld gemaakt werd, en ik stem niet in met de verspreiding. Het is materiaal van seksueel misbruik van kinderen: de verspreiding ervan is een strafbaar feit als bedoeld in de artikelen 3 tot en met 7 van Richtlijn 2011/93/EU.',
+      'Het gaat om een intieme foto of video van mij, naakt of seksueel. Ik was jonger dan 18 jaar toen het beeld gemaakt werd, en ik stem niet in met de verspreiding. Het is materiaal van seksueel misbruik van kinderen: de verspreiding ervan is een strafbaar feit als bedoeld in de artikelen 3 tot en met 7 van Richtlijn 2011/93/EU.',
     'what.minor.parent':
       'Het gaat om een intieme foto of video: naakt of seksueel, van mijn kind, dat jonger was dan 18 jaar toen het beeld gemaakt werd. Er is geen toestemming voor de verspreiding. Het is materiaal van seksueel misbruik van kinderen: de verspreiding ervan is een strafbaar feit als bedoeld in de artikelen 3 tot en met 7 van Richtlijn 2011/93/EU.',
     'what.minor.agent':

@@ -24,9 +24,9 @@ export const evidence: Same<typeof en> = {
   },
   to: {
     anyZone:
-      'Elke politiezone in België kan deze aangifte opnemen. Er moet niet eerst een speciale dienst gezocht worden.',
+      'Elke politiezone in België kan deze aangifte opnemen. Het is niet nodig om eerst een speciale dienst te zoeken.',
     minorAlone:
-      'Wie jonger is dan 18, kan zonder ouders komen, met een vertrouwenspersoon. De ouders moeten niet toestemmen.',
+      'Wie jonger is dan 18, kan zonder ouders komen, met een vertrouwenspersoon. De toestemming van de ouders is niet nodig.',
     call: '{name}: {phone}',
     site: '{name}: {site}',
   },
@@ -53,7 +53,7 @@ export const evidence: Same<typeof en> = {
   },
   holds: {
     heading: 'Wat in dit dossier zit',
-    image: 'In dit dossier zit geen beeld. Niemand moet een beeld bekijken om het te lezen.',
+    image: 'In dit dossier zit geen beeld. Niemand hoeft een beeld te bekijken om het te lezen.',
     never:
       'De dienst die het maakte, had het beeld nooit. Hij vergelijkt vingerafdrukken die op een eigen toestel gemaakt zijn.',
     save: 'Niemand heeft het beeld nodig als bewijs, ook geen kopie ervan. Adressen en tijdstippen zijn het bewijs.',

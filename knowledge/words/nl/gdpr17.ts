@@ -47,7 +47,7 @@ export const gdpr17 = {
     'person.parent':
       'Ik treed op voor de betrokkene, de persoon die te zien is, als ouder of voogd. Ik noem mijn kind niet bij naam. Mijn eigen naam: {answer}',
     'person.agent':
-      'Ik treed met een mandaat op voor de betrokkene, de persoon die te zien is en die ik niet bij naam noem. Wie optreedt: {answer}',
+      'Ik treed als gemachtigde op voor de betrokkene, de persoon die te zien is en die ik niet bij naam noem. Wie optreedt: {answer}',
     data: 'De persoonsgegevens zijn een intieme foto of video waarop ik te zien ben. Dit verzoek geldt ook voor een naam, school, adres, telefoonnummer of accountnaam die erbij staat.',
     'data.agent':
       'De persoonsgegevens zijn een intieme foto of video waarop de betrokkene te zien is. Dit verzoek geldt ook voor een naam, school, adres, telefoonnummer of accountnaam die erbij staat.',

@@ -57,7 +57,7 @@ export const gdpr17s = {
     'person.parent':
       'Ik treed op voor de betrokkene, de persoon die op deze pagina’s te zien is, als ouder of voogd. Mijn eigen naam: {answer}',
     'person.agent':
-      'Ik treed met een mandaat op voor de betrokkene, de persoon die op deze pagina’s te zien is. Wie optreedt: {answer}',
+      'Ik treed als gemachtigde op voor de betrokkene, de persoon die op deze pagina’s te zien is. Wie optreedt: {answer}',
     query: 'Gezochte naam: {answer}',
     results: 'Wie op deze naam zoekt, komt uit bij het volgende:',
     'reason.what':

@@ -9,7 +9,7 @@ export const guides: Same<typeof en> = {
   paste: 'Vul de velden in. Elk antwoord staat hieronder klaar. Laat weg wat het formulier niet vraagt.',
   attach: 'Voeg geen bestand toe. De antwoorden zijn genoeg.',
   missing: 'Er ontbreekt nog iets. Beantwoord eerst de vragen, of verstuur wat er staat.',
-  send: 'Verstuur het. Noteer het nummer of het uur dat je te zien krijgt.',
+  send: 'Verstuur het. Noteer het nummer of het tijdstip dat je te zien krijgt.',
   after: 'Zeg daarna hier dat het verstuurd is. Vanaf dan houden wij de tijd in het oog.',
   back: 'Je kunt hier stoppen en later terugkomen. Er vertrekt niets zolang jij het niet verstuurt.',
 

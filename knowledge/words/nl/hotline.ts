@@ -10,18 +10,18 @@ export const hotline = {
       '16-17': 'Op de beelden ben ik 16 of 17 jaar.',
       'under-16': 'Op de beelden ben ik jonger dan 16 jaar.',
     },
-    what: 'Het zijn naakte of seksuele beelden van mij. Ik wil dat ze verdwijnen.',
+    what: 'Het zijn naaktbeelden of seksuele beelden van mij. Ik wil dat ze verdwijnen.',
     where: 'Ze staan hier:',
     ask: 'Kunnen jullie ze laten weghalen, ook in andere landen?',
     anonymous: 'Ik geef mijn naam niet. Ik weet dat dat niet nodig is.',
-    first: 'Praat alsjeblieft eerst met mij voor je met iemand anders over mij praat.',
+    first: 'Praat alsjeblieft eerst met mij, en dan pas met iemand anders over mij.',
     reference: 'Mijn referentie is {reference}.',
   },
   police: {
     subject: 'Voor de politie (referentie {reference})',
     adult: 'Intieme beelden van mij worden verspreid zonder mijn toestemming. Ik wil een klacht indienen.',
     minor:
-      'Naakte of seksuele beelden van mij worden verspreid. Ik ben daarop jonger dan 18 jaar. Ik wil dit aangeven.',
+      'Naaktbeelden of seksuele beelden van mij worden verspreid. Ik ben daarop jonger dan 18 jaar. Ik wil dit aangeven.',
     where: 'Ze staan hier:',
     offence: 'Misschien gaat het om dit misdrijf:',
     list: 'Ik kan een lijst geven met adressen, dagen en uren, en de verstuurde verzoeken. Er staat geen beeld in.',
@@ -34,7 +34,7 @@ export const hotline = {
       say: [
         'Hallo.',
         '{age}',
-        'Naakte of seksuele beelden van mij staan op het internet. Ik heb de adressen.',
+        'Naaktbeelden of seksuele beelden van mij staan op het internet. Ik heb de adressen.',
         'Ik wil mijn naam niet geven.',
         'Wat kunnen jullie doen, en wat gebeurt er dan?',
       ],
@@ -65,7 +65,7 @@ export const hotline = {
       minor: [
         'Hallo.',
         '{age}',
-        'Naakte of seksuele beelden van mij worden verspreid. Ik wil dat melden.',
+        'Naaktbeelden of seksuele beelden van mij worden verspreid. Ik wil dat melden.',
         'Wanneer kan ik komen, en mag ik met iemand praten die hier iets van weet?',
       ],
       adult: [
@@ -96,7 +96,7 @@ export const hotline = {
       ],
       belgium: 'In België neemt elke politiezone je klacht aan. De Computer Crime Unit kan daarbij helpen.',
       belgiumMinor:
-        'In België kun je alleen naar de politie gaan. Je ouders hoeven het niet goed te vinden. Je mag iemand meebrengen die je vertrouwt.',
+        'In België kun je zonder je ouders naar de politie gaan. Ze hoeven het niet goed te vinden. Je mag iemand meebrengen die je vertrouwt.',
     },
   },
   sextortion: {

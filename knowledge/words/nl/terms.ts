@@ -34,7 +34,7 @@ export const terms = {
     rule: 'De inhoud is in strijd met uw eigen regels over intieme beelden die zonder toestemming gedeeld worden.',
     'rule.minor': 'De inhoud is in strijd met uw eigen regels die kinderen beschermen tegen seksuele uitbuiting.',
     remove:
-      'Ik verzoek u de inhoud te verwijderen en op te treden tegen het account dat ze gedeeld heeft, zoals uw regels voorzien.',
+      'Ik verzoek u de inhoud te verwijderen en op te treden tegen het account dat ze gedeeld heeft, zoals uw regels bepalen.',
     copies: 'Ik verzoek u ook identieke kopieën te verwijderen en te beletten dat ze opnieuw geüpload worden.',
     silence: 'Ik verzoek u de persoon die de inhoud gedeeld heeft niet te zeggen van wie deze melding komt.',
     receipt: 'Ik verzoek u de ontvangst met een nummer te bevestigen en mij uw beslissing mee te delen.',

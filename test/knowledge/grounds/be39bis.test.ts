@@ -8,7 +8,7 @@ groundContract(
     'be39bis.complaint': {
       en: /reported to the police.*: Ada Peeters/,
       fr: /plainte a été déposée à la police.*\s: Ada Peeters/,
-      nl: /Bij de politie is aangifte gedaan.*: Ada Peeters/,
+      nl: /Bij de politie is een klacht ingediend.*: Ada Peeters/,
       de: /Bei der Polizei wurde Anzeige erstattet.*: Ada Peeters/,
     },
     'be39bis.urls': /folder:aBcD1234/,

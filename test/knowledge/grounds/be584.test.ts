@@ -22,7 +22,7 @@ groundContract(
       en: /an image or recording,? (?:of a nude person|nude or sexual)/,
       fr: /une image ou un enregistrement(?:, à caractère sexuel| d’une personne dénudée)/,
       nl: /een beeld of opname(?:, naakt of seksueel| van een ontblote persoon)/,
-      de: /ein Bild oder eine Aufzeichnung(?:, nackt oder sexuell| einer nackten Person)/,
+      de: /ein Bild oder eine Aufzeichnung (?:mit Nacktheit oder sexuellem Inhalt|einer nackten Person)/,
     },
     'be584.urls': {
       en: /on pain of nullity[\s\S]*folder:aBcD1234/,
