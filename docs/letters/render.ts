@@ -54,6 +54,11 @@ function sample(ground: Ground, lang: Lang, ageBand: AgeBand): string {
   ].join('\n')
 }
 
+/** A complaint is against a decision; the other steps are shown as after no answer. */
+function isAfterSilence(ground: Ground, step: StepId): boolean {
+  return ground.steps.find(({ id }) => id === step)?.after.includes('silent') ?? false
+}
+
 function letter(
   ground: Ground,
   of: { lang: Lang; ageBand: AgeBand; voice: VoiceKind; answered: boolean; step?: StepId },
@@ -71,7 +76,7 @@ function letter(
     country,
     voice: { kind: voice, ...(voice !== 'self' && { name: 'Robin Maes', contact: 'robin@ngo.example' }), ...(voice === 'agent' && { organisation: 'NGO Example' }) },
     answers: answered ? answersOf(ground.elements({ ageBand, voice })) : {},
-    ...(step && { step, refusedAt: null, earlier: { reference: 'VG-4T7K2M', sentAt: at } }),
+    ...(step && { step, refusedAt: isAfterSilence(ground, step) ? null : at + 86_400_000, earlier: { reference: 'VG-4T7K2M', sentAt: at } }),
     reference: 'VG-4T7K2M',
     writtenAt: Date.UTC(2026, 10, 24, 10, 5),
   })

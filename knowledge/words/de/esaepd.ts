@@ -44,6 +44,8 @@ export const esaepd = {
       'Es handelt sich um ein Bild oder Video mit sexuellem Inhalt, das eine Person zeigt, für die ich handle. Es wurde ohne ihre Einwilligung verbreitet.',
     'what.minor':
       'Es handelt sich um ein Bild oder Video mit sexuellem Inhalt einer Person, die bei der Aufnahme unter 18 Jahre alt war. Es wurde ohne Einwilligung verbreitet.',
+    'what.minor.agent':
+      'Es handelt sich um ein Bild oder Video mit sexuellem Inhalt einer Person, für die ich handle und die bei der Aufnahme unter 18 Jahre alt war. Es wurde ohne Einwilligung verbreitet.',
     tried: 'Der eigene Weg des Anbieters, oder warum dies nicht warten kann: {answer}',
     order: 'Bitte lassen Sie diesen Inhalt dringend entfernen.',
     nocopy: 'Der Inhalt selbst ist dieser Meldung nicht beigefügt.',

@@ -41,6 +41,8 @@ export const esaepd = {
       'It is an image or video with sexual content that shows a person for whom I act. It was spread without that person’s consent.',
     'what.minor':
       'It is an image or video with sexual content of a person who was under 18 when it was made. It was spread without consent.',
+    'what.minor.agent':
+      'It is an image or video with sexual content of a person for whom I act and who was under 18 when it was made. It was spread without consent.',
     tried: 'The provider’s own route, or why this cannot wait: {answer}',
     order: 'Please have this content taken down as a matter of urgency.',
     nocopy: 'The content itself is not attached to this report.',

@@ -47,6 +47,8 @@ export const esaepd = {
       'Il s’agit d’une image ou d’une vidéo à contenu sexuel qui montre une personne pour laquelle j’agis. Elle a été diffusée sans le consentement de cette personne.',
     'what.minor':
       'Il s’agit d’une image ou d’une vidéo à contenu sexuel d’une personne qui avait moins de 18 ans lorsqu’elle a été réalisée. Elle a été diffusée sans consentement.',
+    'what.minor.agent':
+      'Il s’agit d’une image ou d’une vidéo à contenu sexuel d’une personne pour laquelle j’agis et qui avait moins de 18 ans lorsqu’elle a été réalisée. Elle a été diffusée sans consentement.',
     tried: 'La voie du fournisseur, ou pourquoi cela ne peut pas attendre : {answer}',
     order: 'Je vous demande de faire retirer ce contenu en urgence.',
     nocopy: 'Le contenu lui-même n’est pas joint à ce signalement.',

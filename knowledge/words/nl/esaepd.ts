@@ -43,6 +43,8 @@ export const esaepd = {
       'Het gaat om een foto of video met seksuele inhoud waarop een persoon te zien is voor wie ik optreed. Die is zonder toestemming van die persoon verspreid.',
     'what.minor':
       'Het gaat om een foto of video met seksuele inhoud van een persoon die jonger was dan 18 jaar toen het beeld gemaakt werd. Die is zonder toestemming verspreid.',
+    'what.minor.agent':
+      'Het gaat om een foto of video met seksuele inhoud van een persoon voor wie ik optreed en die jonger was dan 18 jaar toen het beeld gemaakt werd. Die is zonder toestemming verspreid.',
     tried: 'De eigen weg van de aanbieder, of waarom dit niet kan wachten: {answer}',
     order: 'Ik verzoek u deze inhoud dringend te laten verwijderen.',
     nocopy: 'De inhoud zelf is niet bij deze melding gevoegd.',
