@@ -227,7 +227,8 @@ export function requests(deps: ApiDeps) {
   ) {
     const request = await readRequest(store, of, id)
     const mandate = await mandateOf(request, of, deps)
-    const input = inputOf(request, of, { ...deps, lang: lang ?? of.lang, step, mandate })
+    const hidden = await hiddenBehind(request, of, { ...deps, step })
+    const input = inputOf(request, of, { ...deps, lang: lang ?? of.lang, step, mandate, replyTo: hidden })
     return { request, input, letter: composeLetter(input) }
   }
 }
@@ -236,6 +237,19 @@ export function requests(deps: ApiDeps) {
 async function replyTo(request: Request, { store, config }: ApiDeps): Promise<string | null> {
   const { mailDomain } = config
   return mailDomain && !request.practice ? `${await replyAddressOf(store, request)}@${mailDomain}` : null
+}
+
+/** What stands in the letter instead of her own address, once the service has sent it: they have not seen hers. */
+async function hiddenBehind(
+  request: Request,
+  of: Case,
+  { step, ...deps }: ApiDeps & { step?: string | undefined },
+): Promise<string | null> {
+  const { steps } = groundOf(request.ground)
+  if (request.sentAt === null || (step && steps.find(({ id }) => id === step)?.to !== 'same')) return null
+  const sendings = await readSendings(deps.store.db, of)
+  const isOurs = sendings.some((each) => each.requestId === request.id && each.step === null && each.state === 'sent')
+  return isOurs ? replyTo(request, deps) : null
 }
 
 /** The mandate that this request is asked under, as long as it is in force. */
@@ -301,7 +315,7 @@ async function describe(request: Request, of: Case, deps: ApiDeps & { lang: Lang
   const words = groundWords(of.lang, ground.id)
   const { ageBand, country, lang } = of
   const plan = planRecipients({ location, ageBand, country, lang, routes: facts.routes })
-  const input = inputOf(request, of, { ...deps, mandate })
+  const input = inputOf(request, of, { ...deps, mandate, replyTo: await hiddenBehind(request, of, deps) })
   const letter = composeLetter(input)
   const answered = await readEvents(store, of, request)
   const own = routeFor(location, request.route, { lang: deps.lang, routes: facts.routes })

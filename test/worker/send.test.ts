@@ -42,6 +42,25 @@ test('a letter leaves from an address of its own, to which it is answered, and h
   expect(await sendingOf(asking)).toMatchObject({ state: 'sent', to: deskAddress })
 })
 
+test('what has left from an address of its own is shown, and taken up in a reminder, without hers', async () => {
+  await using asking = await startAsking()
+  const { vigie, person } = asking
+  const { id } = await asking.ready()
+  const token = await person.signIn()
+  const read = async (end: string) => (await vigie.ask(`/case/requests/${id}${end}`, { token })).text()
+  expect(await read('/letter.txt')).toContain('ada@her.example')
+
+  await asking.send()
+
+  const address = asking.desk.letters()[0]?.from?.value[0]?.address ?? 'none'
+  const { text, mailto } = JSON.parse(await read(''))
+  const shown = [text, decodeURIComponent(mailto), await read('/letter.txt'), await read('/letter.eml')]
+  for (const one of [...shown, await read('/letter.txt?step=reminder')]) {
+    expect(one).not.toContain('ada@her.example')
+    expect(one).toContain(address)
+  }
+})
+
 test('a next step after their refusal leaves in the same way, and is taken when the server has it', async () => {
   await using asking = await startAsking()
   const { of } = asking
