@@ -56,7 +56,8 @@ export function sinceWhen(instant: string, clock: Clock): string {
 
 /** A day of the calendar, `2026-11-24`, in words. */
 export function dayOf(day: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+  const date = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' })
+  return withFirst(date.format(new Date(day)), lang)
 }
 
 function time(instant: string, clock: Clock): string {
@@ -70,7 +71,12 @@ function parts(instant: string, clock: Clock, options: Intl.DateTimeFormatOption
   // German needs its marks: without them "26." is not the twenty-sixth.
   if (options.hour || clock.lang === 'de') return format.format(new Date(instant))
   const wanted = format.formatToParts(new Date(instant)).filter(({ type }) => type !== 'literal')
-  return wanted.map(({ value }) => value).join(' ')
+  return withFirst(wanted.map(({ value }) => value).join(' '), clock.lang)
+}
+
+/** The first of a month is `1er` in French, which Intl leaves out. */
+function withFirst(date: string, lang: Lang): string {
+  return lang === 'fr' ? date.replace(/\b1(?= \p{Ll})/u, '1er') : date
 }
 
 function zoneOf({ country }: Clock): [zone: string, city: City] {

@@ -41,3 +41,13 @@ test('a day of the calendar is written as each language writes it', () => {
     '24. November 2026',
   ])
 })
+
+test('the first of a month is "1er" in French, and no other day is', () => {
+  const november = (day: string) => [
+    dayOf(`2026-11-${day}`, 'fr'),
+    moment(`2026-11-${day}T13:00:00.000Z`, clock('fr', 'BE', 0)),
+  ]
+
+  expect(november('01')).toEqual(['1er novembre 2026', 'dimanche 1er novembre, 14:00 (Bruxelles)'])
+  expect(november('21')).toEqual(['21 novembre 2026', 'samedi 21 novembre, 14:00 (Bruxelles)'])
+})

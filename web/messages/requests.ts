@@ -170,7 +170,6 @@ const en = {
     stepLetter: 'Read the letter for this step',
     took: 'I have done this',
     proof: 'Save a list for the police or a lawyer',
-    proofHint: 'It holds addresses, times and letters. It holds no picture. Your file number stays out of it.',
   },
 
   mandates: {
@@ -436,10 +435,6 @@ const french = (y: Choose): RequestTexts => ({
     stepLetter: 'Lire la lettre de cette étape',
     took: 'Je l’ai fait',
     proof: 'Enregistrer une liste pour la police ou un avocat',
-    proofHint: y(
-      'Elle contient des adresses, des heures et des lettres. Aucune image. Votre numéro de dossier n’y figure pas.',
-      'Elle contient des adresses, des heures et des lettres. Aucune image. Ton numéro de dossier n’y figure pas.',
-    ),
   },
 
   mandates: {
@@ -644,13 +639,12 @@ const nl: RequestTexts = {
     gone: 'Het is weg',
     notGone: 'Het is toch niet weg',
     steps: 'Wat je nu kunt doen',
-    stepsHint: 'Je moet niets doen. Deze wegen blijven open.',
+    stepsHint: 'Je hoeft niets te doen. Deze wegen blijven open.',
     to: (name) => `Aan: ${name}.`,
     open: (says) => `Dit kan ${says}.`,
     stepLetter: 'De brief voor deze stap lezen',
     took: 'Dit heb ik gedaan',
     proof: 'Een lijst opslaan voor de politie of een advocaat',
-    proofHint: 'Er staan adressen, tijden en brieven in, en geen foto. Je dossiernummer staat er niet in.',
   },
 
   mandates: {
@@ -919,10 +913,6 @@ const german = (y: Choose): RequestTexts => ({
     stepLetter: 'Den Brief für diesen Schritt lesen',
     took: 'Das habe ich getan',
     proof: 'Eine Liste für Polizei oder Anwalt speichern',
-    proofHint: y(
-      'Darin stehen Adressen, Zeiten und Briefe, und kein Bild. Ihre Aktennummer steht nicht darin.',
-      'Darin stehen Adressen, Zeiten und Briefe, und kein Bild. Deine Aktennummer steht nicht darin.',
-    ),
   },
 
   mandates: {
