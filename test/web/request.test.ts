@@ -121,6 +121,20 @@ test('sent starts the clock, says what happens next, and is undone in one tap', 
   expect(undone.text).toContain('Ready to send. Nothing has been sent.')
 })
 
+test('a reminder is in the language of the letter that it reminds of, with hers beside it', async () => {
+  const visitor = await web.somebody({ lang: 'nl' })
+  const path = link('r', await visitor.get('/home'))
+  await visitor.post(`${path}/sent`, { true: 'yes' })
+
+  const { html } = await visitor.get(`${path}/t?step=reminder`)
+
+  const [theirs = '', yours = ''] = html.match(/<pre class="letter"[\s\S]*?<\/pre>/g) ?? []
+  expect(theirs).toContain('lang="en"')
+  expect(theirs).toContain('Reference:')
+  expect(yours).toContain('Referentie:')
+  expect(html).toContain('page.pdf?l=en&amp;step=reminder')
+})
+
 test('a refusal that she tells shows the next step with its letter; taking it is written down', async () => {
   const { visitor, path } = await withRequest()
   await visitor.post(`${path}/sent`, { true: 'yes' })

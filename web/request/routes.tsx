@@ -112,14 +112,6 @@ export function requestPages(app: Hono<{ Variables: CaseVisit }>): void {
     })
   })
 
-  app.get('/list.zip', async (c) => {
-    const list = await c.var.api.evidence()
-    return c.body(await list.arrayBuffer(), 200, {
-      'Content-Type': 'application/zip',
-      'Content-Disposition': 'attachment; filename="list.zip"',
-    })
-  })
-
   app.get('/r/:request/s', async (c) => {
     const { v, api } = c.var
     return c.html(<CheckPage v={v} request={await api.request(c.req.param('request'))} untold={false} />)
@@ -164,8 +156,11 @@ export function requestPages(app: Hono<{ Variables: CaseVisit }>): void {
     const id = c.req.param('request')
     const request = await api.request(id)
     const asked = request.steps.find(({ step, letter }) => letter && step === c.req.query('step'))
-    const text = asked && (await (await api.letter(id, 'txt', { lang: v.lang, step: asked.step })).text())
-    const step = asked && text ? { id: asked.step, text } : null
+    // The same recipient reads the language of the first letter; the bodies of her country read hers.
+    const lang = asked?.to === request.recipient ? request.readersLang : v.lang
+    const inLang = async (lang: Lang) => (asked ? (await api.letter(id, 'txt', { lang, step: asked.step })).text() : '')
+    const yours = lang === v.lang ? null : await inLang(v.lang)
+    const step = asked ? { id: asked.step, lang, text: await inLang(lang), yours } : null
     const isNew = c.req.query('new') !== undefined && request.state !== 'prepared'
     return c.html(<TimelinePage v={v} request={request} isNew={isNew} step={step} />)
   })

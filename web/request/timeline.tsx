@@ -1,6 +1,7 @@
 /** What has happened to a request, what they answered and what that means, and what can be done next. */
 import type { RequestDetail } from '../client.ts'
 import { Frame } from '../frame.tsx'
+import type { Lang } from '../messages/index.ts'
 import { requestTexts } from '../messages/requests.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../when.ts'
@@ -13,7 +14,7 @@ interface TimelineProps {
   /** She has said a moment ago that it is sent. */
   isNew: boolean
   /** The letter of a later step that she wants to read. */
-  step: { id: string; text: string } | null
+  step: { id: string; lang: Lang; text: string; yours: string | null } | null
 }
 
 export function TimelinePage({ v, request, isNew, step }: TimelineProps) {
@@ -75,11 +76,10 @@ export function TimelinePage({ v, request, isNew, step }: TimelineProps) {
         })}
       </ol>
       <p>
-        <a class="quiet" href="/list.zip">
+        <a class="quiet" href="/list">
           {t.proof}
         </a>
       </p>
-      <p class="soft small">{t.proofHint}</p>
       <p>
         <a class="quiet" href={`/r/${id}`}>
           {texts.toRequest}
@@ -150,7 +150,7 @@ function TheySay({ v, request: { id, state } }: { v: Visit; request: RequestDeta
 }
 
 function Steps({ v, request, step }: { v: Visit; request: RequestDetail; step: TimelineProps['step'] }) {
-  const { timeline: t } = requestTexts(v.lang, v.ageBand)
+  const { timeline: t, letter } = requestTexts(v.lang, v.ageBand)
   const { id, steps, state } = request
   if (steps.length === 0) return null
   const list = steps.map((one) => (
@@ -162,14 +162,20 @@ function Steps({ v, request, step }: { v: Visit; request: RequestDetail; step: T
       {one.open && <p class="soft">{t.open(one.open)}</p>}
       {step?.id === one.step && (
         <>
-          <pre class="letter" id="step-letter">
+          <pre class="letter" id="step-letter" lang={step.lang}>
             {step.text}
           </pre>
+          {step.yours !== null && (
+            <>
+              <h4>{letter.yours}</h4>
+              <pre class="letter">{step.yours}</pre>
+            </>
+          )}
           <div class="row">
             <button type="button" data-do="copy" data-copy="#step-letter" hidden>
               {v.t.request.copy}
             </button>
-            <Files v={v} id={id} lang={v.lang} step={one.step} />
+            <Files v={v} id={id} lang={step.lang} step={one.step} />
           </div>
         </>
       )}
