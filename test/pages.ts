@@ -29,6 +29,8 @@ export interface Page {
   /** Where it leads, for a redirect. */
   to: string | null
   html: string
+  /** The answer as it came, for what is not a page. */
+  bytes: Uint8Array
   /** What a person reads: without tags, entities decoded. */
   text: string
 }
@@ -44,12 +46,15 @@ export interface WebOptions {
   worker?: boolean
   publicUrl?: string
   assets?: Assets
+  /** Where answers come in; without it, no mail is received. */
+  mailDomain?: string
 }
 
 export async function startWeb({
   worker = false,
   publicUrl = 'http://almanac.test',
   assets = noAssets,
+  mailDomain,
 }: WebOptions = {}): Promise<Web> {
   const installation = await startInstallation({ worker })
   const { store, clock } = installation
@@ -62,7 +67,7 @@ export async function startWeb({
     now,
     random,
     log,
-    config: { coverName: 'Almanac', operatorToken },
+    config: { coverName: 'Almanac', operatorToken, mailDomain },
   })
   const web = createWeb({ api, coverName: 'Almanac', publicUrl, assets, now })
 
@@ -77,12 +82,14 @@ export async function startWeb({
         if (/Max-Age=0/i.test(line)) cookies.delete(name)
         else cookies.set(name, value)
       }
-      const html = await answer.text()
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const html = new TextDecoder().decode(bytes)
       return {
         status: answer.status,
         headers: answer.headers,
         to: answer.headers.get('location'),
         html,
+        bytes,
         text: read(html),
       }
     }

@@ -20,6 +20,7 @@ import { InPage } from './pages/in.tsx'
 import { MessagePage } from './pages/message.tsx'
 import { HelpPage, LeavePage, StartPage } from './pages/public.tsx'
 import { AddPage, ErasedPage, ErasePage, ProblemPage, ReachPage } from './pages/settings.tsx'
+import { listPages } from './request/list.tsx'
 import { NowPage } from './request/now.tsx'
 import { requestPages } from './request/routes.tsx'
 import { sharePages } from './share/routes.tsx'
@@ -221,6 +222,7 @@ function ofCase(site: Site): Hono<Env> {
     '/m/*',
     '/r/*',
     '/p/*',
+    '/list',
     '/list.zip',
     '/add',
     '/names',
@@ -262,6 +264,7 @@ function ofCase(site: Site): Hono<Env> {
   })
 
   requestPages(app)
+  listPages(app)
 
   for (const [name, part, press] of [
     ['look', 'place', (api: Client, id: string) => api.look(id)],

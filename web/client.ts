@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { Api as Routes } from '#api/app.ts'
 import type * as wire from '#api/schema.ts'
 import type { AgeBand } from '#core/case/types.ts'
+import type { Purpose } from '#knowledge/evidence.ts'
 import type { GroundId, StepId } from '#knowledge/grounds/ground.ts'
 import type { Lang } from './messages/index.ts'
 
@@ -125,7 +126,14 @@ export function createClient(api: Api, token?: string | null) {
     calendar: (request?: string) =>
       done(routes.case['calendar.ics'].$get({ query: request === undefined ? {} : { request } })),
     outcomes: (platform: string, ground: GroundId) => told(routes.outcomes.$get({ query: { platform, ground } })),
-    evidence: () => done(routes.case['evidence.zip'].$get({ query: {} })),
+    evidence: (asked: { for: Purpose; lang: Lang | null; number: boolean }) => {
+      const query = {
+        for: asked.for,
+        ...given(asked.lang),
+        number: asked.number ? ('true' as const) : ('false' as const),
+      }
+      return done(routes.case['evidence.zip'].$get({ query }))
+    },
 
     mandates: () => told(routes.case.mandates.$get()),
     giveMandate: (json: {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { langs } from '#core/case/types.ts'
 import { messagesFor, readAcceptLanguage } from '#web/messages/index.ts'
+import { listTexts } from '#web/messages/list.ts'
 import { requestTexts } from '#web/messages/requests.ts'
 import { neverAsked } from '../knowledge/letters/never-asked.ts'
 
 const of = (lang: 'en' | 'fr' | 'nl' | 'de', ageBand: 'adult' | '16-17' | 'under-16' = 'adult') => ({
   ...messagesFor(lang, ageBand),
   ofRequests: requestTexts(lang, ageBand),
+  ofList: listTexts(lang, ageBand),
 })
 
 const catalogues = {

@@ -73,7 +73,7 @@ export function LetterPage({ v, request, letterLang, yours }: LetterPageProps) {
             {words.openForm}
           </a>
         )}
-        <Files id={id} lang={letterLang} v={v} />
+        <Files id={id} lang={letterLang} v={v} xarf={request.replyTo !== null} />
       </div>
       {to.email && <p class="soft small field">{words.mailFrom}</p>}
       <Guide v={v} request={request} letterLang={letterLang} />
@@ -96,8 +96,17 @@ export function LetterPage({ v, request, letterLang, yours }: LetterPageProps) {
   )
 }
 
+interface FilesProps {
+  id: string
+  lang: Lang
+  v: Visit
+  step?: string
+  /** Only where answers can come in: a report names an address of its reporter. */
+  xarf?: boolean
+}
+
 /** Names of files say nothing: they lie in a folder that others see. */
-export function Files({ id, lang, v, step }: { id: string; lang: Lang; v: Visit; step?: string }) {
+export function Files({ id, lang, v, step, xarf = false }: FilesProps) {
   const { letter: t } = requestTexts(v.lang, v.ageBand)
   const { request: words } = v.t
   const of = `?l=${lang}${step ? `&step=${step}` : ''}`
@@ -112,7 +121,7 @@ export function Files({ id, lang, v, step }: { id: string; lang: Lang; v: Visit;
           ['report.json', t.xarf],
         ] as const
       )
-        .filter(([name]) => !step || name !== 'report.json')
+        .filter(([name]) => xarf || name !== 'report.json')
         .map(([name, label]) => (
           <a class="button" href={`/r/${id}/${name}${of}`} download={name}>
             {label}
