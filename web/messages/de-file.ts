@@ -437,7 +437,6 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     },
     letterHeading: 'Der Brief',
     letterLang: 'Sprache des Briefs',
-    letterSubject: 'Betreff',
     copy: 'Brief kopieren',
     openMail: 'In meiner Mail öffnen',
     text: 'Als Text speichern',

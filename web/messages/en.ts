@@ -569,7 +569,6 @@ export const en = {
     },
     letterHeading: 'The letter',
     letterLang: 'Language of the letter',
-    letterSubject: 'Subject',
     copy: 'Copy the letter',
     openMail: 'Open in my email',
     text: 'Save as text',

@@ -409,7 +409,6 @@ export const withFile = (y: Choose): Omit<Messages, 'frame' | 'help' | 'start' |
     },
     letterHeading: 'La lettre',
     letterLang: 'Langue de la lettre',
-    letterSubject: 'Objet',
     copy: 'Copier la lettre',
     openMail: 'Ouvrir dans mes e-mails',
     text: 'Enregistrer comme texte',

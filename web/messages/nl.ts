@@ -576,7 +576,6 @@ export const nl: Messages = {
     },
     letterHeading: 'De brief',
     letterLang: 'Taal van de brief',
-    letterSubject: 'Onderwerp',
     copy: 'De brief kopiëren',
     openMail: 'In mijn mail openen',
     text: 'Bewaren als tekst',
