@@ -1,9 +1,10 @@
 /** Mandates: who may ask on her behalf, for what, until when. Hers to give, to see and to end. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { InvalidInput } from '#core/errors.ts'
-import type { RequestId } from '#core/ids.ts'
+import { groundOf } from '#knowledge/grounds/index.ts'
+import type { Case } from '#store/cases.ts'
 import { endMandate, giveMandate, type Mandate, readMandates } from '#store/mandates.ts'
-import { setMandate } from '#store/requests.ts'
+import { type Request, readRequest, setAnswers, setMandate } from '#store/requests.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
 import { Instant } from './schema.ts'
 
@@ -111,10 +112,26 @@ export function mandates({ store, now }: ApiDeps) {
       const known =
         mandate === null || (await readMandates(store.db, of)).some((each) => each.id === mandate && !each.endedAt)
       if (!known) throw new InvalidInput('There is no such mandate, or it has ended.')
-      await setMandate(store.db, of, { id: c.req.valid('param').request as RequestId }, mandate, new Date(now()))
+      const request = await readRequest(store, of, c.req.valid('param').request)
+      const at = new Date(now())
+      if (request.mandate !== mandate)
+        await store.transaction(async (tx) => {
+          await setAnswers(tx, of, request, withoutSpeaker(request, of), at)
+          await setMandate(tx, of, request, mandate, at)
+        })
       return c.body(null, 204)
     })
 }
+
+/** Who speaks next is asked for a name of their own: hers never stands in a letter that does not name her. */
+function withoutSpeaker({ ground, answers }: Request, { ageBand }: Case): Request['answers'] {
+  const voices = ['self', 'parent', 'agent'] as const
+  const elements = voices.flatMap((voice) => groundOf(ground).elements({ ageBand, voice }))
+  const speakers = new Set(elements.filter(({ check }) => check && isOfSpeaker[check]).map(({ id }) => id))
+  return Object.fromEntries(Object.entries(answers).filter(([element]) => !speakers.has(element)))
+}
+
+const isOfSpeaker = { name: true, mail: true, 'name-and-mail': true, contact: true, url: false, words: false }
 
 function show({ id, kind, name, organisation, contact, scope, words, from, until, endedAt }: Mandate) {
   const { grounds, recipients, locations } = scope

@@ -130,6 +130,26 @@ test('a mandate speaks in the letter while it holds, and never after', async () 
   expect(again.status).toBe(400)
 })
 
+test('a name that she gave for herself never stands in the letter of somebody who does not name her', async () => {
+  for (const kind of ['agent', 'parent'] as const) {
+    const her = await somebody()
+    const answers = { 'dsa16.identity': 'Zoë Janssens, zoe@her.example' }
+    await her.ask(`${her.path}/answers`, { method: 'PUT', body: { answers } })
+    const given = { kind, name: 'Ana Petit', contact: 'ana@help.example', words: 'She may write for me.' }
+
+    const mandate = (await her.ask('/case/mandates', { method: 'POST', body: given })).json().mandate
+    const before = (await her.ask(`${her.path}/letter.txt`)).text
+    await her.ask(`${her.path}/mandate`, { method: 'PUT', body: { mandate } })
+    const { text } = await her.ask(`${her.path}/letter.txt`)
+    const { missing } = (await her.ask(her.path)).json()
+
+    expect(before).toContain('Zoë Janssens')
+    expect(text).not.toMatch(/Janssens|her\.example/)
+    expect(text).toContain('Ana Petit')
+    expect(missing).toEqual([])
+  }
+})
+
 test('outcomes of a few requests are told to nobody', async () => {
   const her = await somebody()
   await her.ask(`${her.path}/sent`, { method: 'POST' })
