@@ -52,7 +52,7 @@ describe.each([
     await her.page.locator('#practising a[href^="/m/"]').waitFor({ timeout: 20_000 })
     const message = await her.page.locator('#practising a[href^="/m/"]').getAttribute('href')
     const request = await her.page.locator('a[href^="/r/"]').first().getAttribute('href')
-    for (const path of ['/home', `${message}`, `${request}`, '/add', '/reach', '/erase']) {
+    for (const path of ['/home', `${message}`, `${request}`, '/add', '/list', '/reach', '/erase']) {
       await her.visit(path)
       await look()
     }
