@@ -150,6 +150,15 @@ test('a name that she gave for herself never stands in the letter of somebody wh
   }
 })
 
+test('French names the recipient as the language does, whatever article it has', async () => {
+  const her = await somebody({ lang: 'fr' })
+
+  const { sending } = (await her.ask(her.path)).json() as { sending: { words: string } }
+
+  expect(sending.words).toContain('les responsables du site forum.example')
+  expect(sending.words).not.toMatch(/(?:à|de) les? /)
+})
+
 test('outcomes of a few requests are told to nobody', async () => {
   const her = await somebody()
   await her.ask(`${her.path}/sent`, { method: 'POST' })
