@@ -1,7 +1,7 @@
 /** Removal requests: the letter, its questions, and that she has sent it. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { isMinor, type Lang as Language } from '#core/case/types.ts'
-import { InvalidInput } from '#core/errors.ts'
+import { InvalidInput, Refused } from '#core/errors.ts'
 import { type Location, locationKey } from '#core/location/index.ts'
 import { chanceFrom } from '#core/watch/index.ts'
 import { deadlineFor, sayDue, stepDeadline, stepOpenUntil } from '#knowledge/deadlines.ts'
@@ -24,6 +24,7 @@ import {
   xarf,
 } from '#knowledge/letters/index.ts'
 import { LetterJson } from '#knowledge/letters/json.ts'
+import type { Letter } from '#knowledge/letters/letter.ts'
 import { platformOf, withCopy } from '#knowledge/platforms/index.ts'
 import { replyWords } from '#knowledge/replies.ts'
 import { sendingWords } from '#knowledge/sending.ts'
@@ -33,14 +34,22 @@ import { readEvents, replyAddressOf } from '#store/events.ts'
 import { placeRef } from '#store/finds.ts'
 import { isInForce, type Mandate, readMandates } from '#store/mandates.ts'
 import { readRecord } from '#store/record.ts'
-import { moveRequest, type NewRequest, type Request, readRequest, setAnswers, snapshotOf } from '#store/requests.ts'
+import {
+  moveRequest,
+  type NewRequest,
+  type Request,
+  readRequest,
+  setAnswers,
+  setSignature,
+  snapshotOf,
+} from '#store/requests.ts'
 import { arePlacesConfirmed, readSendConsents, readSendings } from '#store/sendings.ts'
 import { watchAsked } from '#store/watches.ts'
 import { type ApiDeps, createRouter, json, jsonBody, nothing, problems } from './deps.ts'
 import { inputOf, readersLang, recipientOfStep } from './letter.ts'
 import { stateOf } from './present.ts'
 import { letterPdf } from './print/letter.ts'
-import { AnswersBody, Lang, RequestDetail, RequestSummary } from './schema.ts'
+import { AnswersBody, Lang, RequestDetail, RequestSummary, SignatureBody } from './schema.ts'
 
 const security = [{ session: [] }]
 const params = z.object({ request: z.string().max(60) })
@@ -85,6 +94,24 @@ const asPdf = createRoute({
   security,
   request: { params, query: ofStep },
   responses: { 200: file('application/pdf'), ...problems },
+})
+
+const sign = createRoute({
+  method: 'put',
+  path: '/case/requests/{request}/signature',
+  summary: 'A signature as she drew it, to stand under the typed name on paper',
+  security,
+  request: { params, body: jsonBody(SignatureBody) },
+  responses: { 204: nothing, ...problems },
+})
+
+const unsign = createRoute({
+  method: 'delete',
+  path: '/case/requests/{request}/signature',
+  summary: 'Take the drawn signature out again',
+  security,
+  request: { params },
+  responses: { 204: nothing, ...problems },
 })
 
 const asJson = createRoute({
@@ -160,8 +187,29 @@ export function requests(deps: ApiDeps) {
     })
 
     .openapi(asPdf, async (c) => {
-      const { letter, input } = await written(c.get('case'), c.req.valid('param').request, c.req.valid('query'))
-      return c.body(new Uint8Array(await letterPdf(letter, { at: input.writtenAt })), 200, paper)
+      const { letter, input, request } = await written(
+        c.get('case'),
+        c.req.valid('param').request,
+        c.req.valid('query'),
+      )
+      const { signature } = request
+      const pdf = await letterPdf(letter, { at: input.writtenAt, ...(signature && { signature }) })
+      return c.body(new Uint8Array(pdf), 200, paper)
+    })
+
+    .openapi(sign, async (c) => {
+      const of = c.get('case')
+      const { letter, request } = await written(of, c.req.valid('param').request, {})
+      if (!isSigned(letter)) throw new Refused('This letter is not signed: it must not say who you are.')
+      await setSignature(store.db, of, request, c.req.valid('json').strokes, new Date(now()))
+      return c.body(null, 204)
+    })
+
+    .openapi(unsign, async (c) => {
+      const of = c.get('case')
+      const request = await readRequest(store, of, c.req.valid('param').request)
+      await setSignature(store.db, of, request, null, new Date(now()))
+      return c.body(null, 204)
     })
 
     .openapi(asJson, async (c) => {
@@ -231,6 +279,10 @@ export function requests(deps: ApiDeps) {
     const input = inputOf(request, of, { ...deps, lang: lang ?? of.lang, step, mandate, replyTo: hidden })
     return { request, input, letter: composeLetter(input) }
   }
+}
+
+function isSigned({ sections }: Letter): boolean {
+  return sections.some(({ key }) => key === 'signature')
 }
 
 /** Where answers come in, if mail is received at all. */
@@ -342,6 +394,7 @@ async function describe(request: Request, of: Case, deps: ApiDeps & { lang: Lang
     timeline: await timelineOf(request, of, deps),
     sending: ofSending,
     mandate: mandate?.id ?? null,
+    signature: isSigned(letter) ? { strokes: request.signature } : null,
     asks: route.asks?.[of.lang] ?? null,
     routeSure: route.sure,
     sources: [

@@ -255,6 +255,17 @@ export const RequestEvent = z
   })
   .openapi('RequestEvent')
 
+/** A box of 1000 × 300, from the top left. */
+const Point = z.tuple([z.int().min(0).max(1000), z.int().min(0).max(300)])
+export const Strokes = z
+  .array(z.array(Point).min(1).max(1000))
+  .min(1)
+  .max(60)
+  .refine((strokes) => strokes.reduce((sum, { length }) => sum + length, 0) <= 4000, 'At most 4000 points.')
+  .openapi('Strokes')
+
+export const SignatureBody = z.strictObject({ strokes: Strokes }).openapi('Signature')
+
 export const RequestDetail = RequestSummary.extend({
   place: z.string(),
   sure: z.boolean().describe('False: it is not certain that this law binds this recipient'),
@@ -345,6 +356,10 @@ export const RequestDetail = RequestSummary.extend({
     })
     .describe('Sending by the service'),
   mandate: z.string().nullable().describe('Under which mandate it is asked; null: in her own name'),
+  signature: z
+    .object({ strokes: Strokes.nullable() })
+    .nullable()
+    .describe('Drawn, to stand under the typed name on paper; null: this letter is not signed'),
   asks: z.string().nullable().describe('What the form or address wants besides'),
   routeSure: z.enum(['published', 'reported', 'unconfirmed']),
   sources: z.array(z.object({ title: z.string(), url: z.string(), checked: z.string() })),

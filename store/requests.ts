@@ -31,7 +31,11 @@ interface SealedRequest {
   earlier?: Earlier
   /** Under which mandate it is asked; without it she speaks for herself. */
   mandate?: string
+  signature?: Strokes
 }
+
+/** A signature as it was drawn: strokes in a box of 1000 × 300, each a list of points. Never an image. */
+export type Strokes = [x: number, y: number][][]
 
 export interface Earlier {
   reference: string
@@ -113,6 +117,8 @@ export interface Request {
   earlier?: Earlier
   /** The mandate under which it is asked. */
   mandate: string | null
+  /** Drawn for this letter and no other: a next round is signed anew. */
+  signature: Strokes | null
 }
 
 /** One letter names no more places than anybody reads. */
@@ -272,7 +278,12 @@ async function requestsOf(tx: Tx, of: Of): Promise<Request[]> {
     .where('gone_at', 'is not', null)
     .execute()
   return rows.map((row) => {
-    const { places, mandate = null, ...sealed } = of.key.open<SealedRequest>('requests.sealed', row.id, row.sealed)
+    const {
+      places,
+      mandate = null,
+      signature = null,
+      ...sealed
+    } = of.key.open<SealedRequest>('requests.sealed', row.id, row.sealed)
     const ofRow = gone.filter(({ request_id }) => request_id === row.id)
     const goneAt = (ref: Buffer) => ofRow.find(({ place_ref }) => place_ref.equals(ref))?.gone_at ?? null
     const all = places ?? [{ ref: row.place_ref.toString('hex'), location: sealed.location, found: sealed.found }]
@@ -304,6 +315,7 @@ async function requestsOf(tx: Tx, of: Of): Promise<Request[]> {
       createdAt: row.created_at,
       ...sealed,
       mandate,
+      signature,
       places: all.map(({ ref, location, found }) => {
         const bytes = Buffer.from(ref, 'hex')
         return { ref: bytes, location, found, goneAt: goneAt(bytes) }
@@ -333,7 +345,7 @@ export async function caseOfRequest(store: Store, id: string): Promise<CaseId | 
 }
 
 async function reseal(tx: Tx, of: Of, request: Request): Promise<void> {
-  const { id, location, found, places, answers, earlier, mandate } = request
+  const { id, location, found, places, answers, earlier, mandate, signature } = request
   const sealed: SealedRequest = {
     location,
     found,
@@ -341,6 +353,7 @@ async function reseal(tx: Tx, of: Of, request: Request): Promise<void> {
     answers,
     ...(earlier && { earlier }),
     ...(mandate && { mandate }),
+    ...(signature && { signature }),
   }
   await tx
     .updateTable('requests')
@@ -370,6 +383,24 @@ export async function setAnswers(
   })
 }
 
+/** Her signature as she drew it; null takes it out. The record says that it has changed, and not how it looks. */
+export async function setSignature(
+  tx: Tx,
+  of: Of,
+  { id }: Pick<Request, 'id'>,
+  signature: Strokes | null,
+  at: Date,
+): Promise<void> {
+  await within(tx, async (tx) => {
+    await holdCase(tx, of.id)
+    const request = await readRequestOf(tx, of, id)
+    if (request.signature === signature) return
+    await reseal(tx, of, { ...request, signature })
+    const elements = [`${request.ground}.signature`]
+    if (!request.practice) await appendRecord(tx, of, [entryOf('request.answers', request, { elements })], at)
+  })
+}
+
 /** From now on it is asked under this mandate; null: in her own name. */
 export async function setMandate(
   tx: Tx,
@@ -382,7 +413,7 @@ export async function setMandate(
     await holdCase(tx, of.id)
     const request = await readRequestOf(tx, of, id)
     if (request.mandate === mandate) return
-    await reseal(tx, of, { ...request, mandate })
+    await reseal(tx, of, { ...request, mandate, signature: null }) // somebody else signs from now on
     if (!request.practice) await appendRecord(tx, of, [entryOf('request.mandate', request, { mandate })], at)
   })
 }

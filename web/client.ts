@@ -100,6 +100,9 @@ export function createClient(api: Api, token?: string | null) {
       told(routes.case.requests[':request'].$get({ param: { request }, query: given(lang) })),
     saveAnswers: (request: string, answers: Record<string, string>) =>
       done(routes.case.requests[':request'].answers.$put({ param: { request }, json: { answers } })),
+    sign: (request: string, strokes: z.input<typeof wire.SignatureBody>['strokes']) =>
+      done(routes.case.requests[':request'].signature.$put({ param: { request }, json: { strokes } })),
+    unsign: (request: string) => done(routes.case.requests[':request'].signature.$delete({ param: { request } })),
     letter: (
       request: string,
       form: 'txt' | 'eml' | 'pdf' | 'json' | 'xarf.json',

@@ -77,6 +77,43 @@ test('a letter comes in every form, and a step without one is refused', async ()
   expect(strange.status).toBe(400)
 })
 
+test('a drawn signature is lines on paper, bounded, gone when taken out, and never under a letter that names nobody', async () => {
+  const her = await somebody({ locations: ['https://discord.com/channels/11/22/33'] })
+  const paths = (await her.ask('/case')).json().requests.map(({ id }: { id: string }) => `/case/requests/${id}`)
+  const all = await Promise.all(
+    paths.map(async (path: string) => ({ path, ...(await her.ask(path)).json() }) as { path: string; ground: string }),
+  )
+  const path = (ground: string) => all.find((each) => each.ground === ground)?.path ?? 'none'
+  const strokes = [
+    [
+      [10, 20],
+      [900, 280],
+    ],
+    [[500, 150]],
+  ]
+  const sign = (at: string, body: unknown) => her.ask(`${at}/signature`, { method: 'PUT', body })
+  const size = async () => (await her.ask(`${path('tida')}/letter.pdf`)).text.length
+  const plain = await size()
+
+  expect((await sign(path('tida'), { strokes })).status).toBe(204)
+  expect((await her.ask(path('tida'))).json().signature).toEqual({ strokes })
+  expect(await size()).toBeGreaterThan(plain)
+
+  const bad = [
+    { strokes: [] },
+    { strokes: [[[1001, 0]]] },
+    { strokes: [[['<svg>', 0]]] },
+    { strokes: 'data:image/png' },
+  ]
+  for (const body of bad) expect((await sign(path('tida'), body)).status).toBe(400)
+  expect((await sign(path('tida'), { strokes: Array(61).fill([[1, 1]]) })).status).toBe(400)
+  expect((await sign(path('dsa16'), { strokes })).status).toBe(403)
+
+  expect((await her.ask(`${path('tida')}/signature`, { method: 'DELETE' })).status).toBe(204)
+  expect((await her.ask(path('tida'))).json().signature).toEqual({ strokes: null })
+  expect(await size()).toBe(plain)
+})
+
 test('the calendar has the cover name and the date, and no word of what it is about', async () => {
   const her = await somebody({ country: 'GB', locations: ['https://www.facebook.com/photo/?fbid=1234567890'] })
   const requests = (await her.ask('/case')).json() as { requests: { id: string; ground: string }[] }

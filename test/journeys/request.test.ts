@@ -80,3 +80,27 @@ describe.each([
     expect(her.complaints).toEqual([])
   })
 })
+
+test('a signature drawn with a mouse is shown as lines, and can be taken out', { timeout: 60_000 }, async () => {
+  const her = await journey.person()
+  const { page } = her
+  await her.enrol({ links: 'https://discord.com/channels/11/22/33' })
+  const links = await page.locator('a[href^="/r/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  for (const link of new Set(links)) {
+    await her.visit(`${link}/q?n=1`)
+    if (await page.locator('form[data-part="signing"]').count()) break
+  }
+  const box = (await page.locator('svg.signature').boundingBox())!
+  await page.mouse.move(box.x + 20, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 10, { steps: 5 })
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Use this' }).click()
+
+  await page.getByRole('img', { name: 'Your drawn signature' }).waitFor()
+  expect(await page.locator('svg.signature polyline').getAttribute('points')).toMatch(/^\d+,\d+(?: \d+,\d+)+$/)
+  expect(await problems(page)).toEqual([])
+  await page.getByRole('button', { name: 'Take it out' }).click()
+  await page.locator('form[data-part="signing"]').waitFor()
+  expect(her.complaints).toEqual([])
+})

@@ -3,8 +3,10 @@ import { mountCopy } from './copy.ts'
 import { mountIdle } from './idle.ts'
 import { mountLeave } from './leave.ts'
 import { mountLookAgain } from './look-again.ts'
+import { mountSign } from './sign.ts'
 
 mountLeave()
 mountIdle()
 mountCopy()
 mountLookAgain()
+mountSign()

@@ -66,6 +66,15 @@ const en = {
     },
   },
 
+  signature: {
+    title: 'Draw your signature',
+    hint: 'You may leave this out: your typed name is a signature. Draw in the box with a finger, a pen or the mouse. It stands on the paper form of the letter.',
+    use: 'Use this',
+    clear: 'Start again',
+    shown: 'Your drawn signature',
+    remove: 'Take it out',
+  },
+
   letter: {
     title: 'The letter',
     subject: 'Subject:',
@@ -290,6 +299,18 @@ const french = (y: Choose): RequestTexts => ({
         'Cette ligne peut ouvrir un compte. Retire-la : personne d’autre ne doit la voir.',
       ),
     },
+  },
+
+  signature: {
+    title: y('Dessiner votre signature', 'Dessiner ta signature'),
+    hint: y(
+      'Ce n’est pas obligatoire : votre nom écrit vaut signature. Dessinez dans le cadre, au doigt, au stylet ou à la souris. La signature figure sur la lettre en PDF.',
+      'Ce n’est pas obligatoire : ton nom écrit vaut signature. Dessine dans le cadre, au doigt, au stylet ou à la souris. La signature figure sur la lettre en PDF.',
+    ),
+    use: 'Utiliser cette signature',
+    clear: 'Recommencer',
+    shown: y('Votre signature dessinée', 'Ta signature dessinée'),
+    remove: 'Retirer cette signature',
   },
 
   letter: {
@@ -539,6 +560,15 @@ const nl: RequestTexts = {
     },
   },
 
+  signature: {
+    title: 'Teken je handtekening',
+    hint: 'Dit mag je overslaan: je getypte naam is ook een handtekening. Teken in het vak met je vinger, een pen of de muis. Ze staat op de brief als pdf.',
+    use: 'Gebruik deze',
+    clear: 'Opnieuw beginnen',
+    shown: 'Je getekende handtekening',
+    remove: 'Haal ze weg',
+  },
+
   letter: {
     title: 'De brief',
     subject: 'Onderwerp:',
@@ -765,6 +795,18 @@ const german = (y: Choose): RequestTexts => ({
         'Diese Zeile kann ein Konto öffnen. Nimm sie heraus: Niemand sonst darf sie sehen.',
       ),
     },
+  },
+
+  signature: {
+    title: 'Unterschrift zeichnen',
+    hint: y(
+      'Das können Sie auslassen: Der getippte Name ist auch eine Unterschrift. Zeichnen Sie im Feld mit Finger, Stift oder Maus. Die Unterschrift steht dann auf dem Brief als PDF.',
+      'Das kannst du auslassen: Der getippte Name ist auch eine Unterschrift. Zeichne im Feld mit Finger, Stift oder Maus. Die Unterschrift steht dann auf dem Brief als PDF.',
+    ),
+    use: 'Diese nehmen',
+    clear: 'Neu anfangen',
+    shown: y('Ihre gezeichnete Unterschrift', 'Deine gezeichnete Unterschrift'),
+    remove: 'Wieder entfernen',
   },
 
   letter: {

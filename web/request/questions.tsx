@@ -4,6 +4,7 @@ import { Frame } from '../frame.tsx'
 import { type RequestTexts, requestTexts } from '../messages/requests.ts'
 import { Choice, described, Field } from '../parts.tsx'
 import type { Visit } from '../visit.ts'
+import { Signature } from './signature.tsx'
 
 type Question = RequestDetail['questions'][number]
 
@@ -14,7 +15,8 @@ interface QuestionPageProps {
   at: number
 }
 
-export function QuestionPage({ v, request: { id, questions }, at }: QuestionPageProps) {
+export function QuestionPage({ v, request, at }: QuestionPageProps) {
+  const { id, questions } = request
   const texts = requestTexts(v.lang, v.ageBand)
   const { questions: t } = texts
   const question = questions[at - 1]
@@ -51,6 +53,7 @@ export function QuestionPage({ v, request: { id, questions }, at }: QuestionPage
           {t.skip}
         </a>
       </p>
+      {question.element.endsWith('.signature') && <Signature v={v} request={request} at={at} />}
     </Frame>
   )
 }

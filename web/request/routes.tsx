@@ -82,6 +82,15 @@ export function requestPages(app: Hono<{ Variables: CaseVisit }>): void {
     return c.redirect(path(id, place < request.questions.length ? `/q?n=${place + 1}` : '/l'), 303)
   })
 
+  app.post('/r/:request/sign', async (c) => {
+    const { api } = c.var
+    const id = c.req.param('request')
+    const { at, strokes } = await c.req.parseBody()
+    if (typeof strokes === 'string' && strokes !== '') await api.sign(id, readStrokes(strokes))
+    else await api.unsign(id)
+    return c.redirect(path(id, `/q?n=${Math.max(1, Math.trunc(Number(at)) || 1)}`), 303)
+  })
+
   app.get('/r/:request/l', async (c) => {
     const { v, api } = c.var
     const asked = c.req.query('l')
@@ -225,4 +234,13 @@ const isOpen = ({ answer, problem, need }: RequestDetail['questions'][number]) =
 /** The page that follows shows why it could not be. */
 function unlessRefused(error: unknown): void {
   if (!(error instanceof Declined) || error.status === 401 || error.status >= 500) throw error
+}
+
+/** What the island drew; anything else is no signature, and the API says so. */
+function readStrokes(text: string): [number, number][][] {
+  try {
+    return JSON.parse(text.slice(0, 100_000)) as [number, number][][]
+  } catch {
+    return []
+  }
 }
