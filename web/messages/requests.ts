@@ -304,8 +304,8 @@ const french = (y: Choose): RequestTexts => ({
   signature: {
     title: y('Dessiner votre signature', 'Dessiner ta signature'),
     hint: y(
-      'Ce n’est pas obligatoire : votre nom écrit vaut signature. Dessinez dans le cadre, au doigt, au stylet ou à la souris. La signature figure sur la lettre en PDF.',
-      'Ce n’est pas obligatoire : ton nom écrit vaut signature. Dessine dans le cadre, au doigt, au stylet ou à la souris. La signature figure sur la lettre en PDF.',
+      'Ce n’est pas obligatoire : votre nom écrit vaut signature. Dessinez dans le cadre, au doigt, au stylet ou à la souris. La signature figure sur la lettre en PDF.',
+      'Ce n’est pas obligatoire : ton nom écrit vaut signature. Dessine dans le cadre, au doigt, au stylet ou à la souris. La signature figure sur la lettre en PDF.',
     ),
     use: 'Utiliser cette signature',
     clear: 'Recommencer',
